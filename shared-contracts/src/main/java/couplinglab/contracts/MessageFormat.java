@@ -1,0 +1,71 @@
+package couplinglab.contracts;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Messages as JSON and back. A reader ignores fields it does not know, so that a newer writer can add some; it refuses
+ * everything else that it would have to guess at. Thread-safe.
+ */
+public final class MessageFormat {
+    private final JsonMapper mapper = strict(JsonMapper.builder())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /**
+     * The settings that both messages and HTTP bodies are read with: no coercion between JSON types, no silent
+     * truncation, nothing behind the document's end.
+     */
+    public static <B extends tools.jackson.databind.cfg.MapperBuilder<?, B>> B strict(B builder) {
+        return builder.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    public String write(OrderPlaced order) {
+        return mapper.writeValueAsString(order);
+    }
+
+    public String write(Confirmation confirmation) {
+        return mapper.writerFor(Confirmation.class).writeValueAsString(confirmation);
+    }
+
+    public OrderPlaced readOrder(String body) throws MalformedMessage {
+        return read(body, OrderPlaced.class);
+    }
+
+    public Confirmation readConfirmation(String body) throws MalformedMessage {
+        return read(body, Confirmation.class);
+    }
+
+    private <T> T read(String body, Class<T> type) throws MalformedMessage {
+        try {
+            @Nullable T message = mapper.readValue(body, type);
+            if (message == null) {
+                throw new ContractViolation("", "must be a document, not null");
+            }
+            return message;
+        } catch (JacksonException | ContractViolation unreadable) {
+            throw new MalformedMessage(describe(unreadable), unreadable);
+        }
+    }
+
+    private static String describe(Exception unreadable) {
+        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ContractViolation violation) {
+                return violation.field() + " " + violation.getMessage();
+            }
+        }
+        return unreadable instanceof JacksonException json
+                ? json.getOriginalMessage()
+                : String.valueOf(unreadable.getMessage());
+    }
+}
