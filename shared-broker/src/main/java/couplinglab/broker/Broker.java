@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +29,8 @@ public final class Broker implements SmartLifecycle {
     });
     private volatile boolean running;
     private volatile @Nullable String degradedBecause = "not asked yet";
-    private volatile boolean everStarted;
+    private boolean everStarted; // by start(), then by the watch alone
+    private @Nullable ScheduledFuture<?> watching;
 
     Broker(Probe probe, BrokerProperties properties, List<StartsWithBroker> waiting) {
         this.probe = probe;
@@ -51,7 +53,7 @@ public final class Broker implements SmartLifecycle {
         }
         running = true;
         var pause = properties.probeInterval().toMillis();
-        watch.scheduleWithFixedDelay(this::watch, pause, pause, TimeUnit.MILLISECONDS);
+        watching = watch.scheduleWithFixedDelay(this::watch, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     private void watch() {
@@ -66,14 +68,14 @@ public final class Broker implements SmartLifecycle {
     }
 
     private void broker(@Nullable String newReason) {
-        var before = degradedBecause;
+        var wasDegraded = degradedBecause != null;
         degradedBecause = newReason;
         if (newReason == null) {
-            if (before != null) {
+            if (wasDegraded) {
                 LOG.info("The broker is there, with the queues {}", probe.queues());
             }
             startTheWaiting();
-        } else if (before == null || !everStarted && before.equals("not asked yet")) {
+        } else if (!wasDegraded || !running) {
             LOG.warn("The broker is degraded: {}. Work that needs it waits until it answers", newReason);
         }
     }
@@ -102,7 +104,10 @@ public final class Broker implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        watch.shutdownNow();
+        if (watching != null) {
+            watching.cancel(true);
+        }
+        watch.shutdown();
     }
 
     @Override
