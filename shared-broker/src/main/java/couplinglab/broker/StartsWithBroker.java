@@ -1,0 +1,7 @@
+package couplinglab.broker;
+
+/** Work that begins when the broker and its queues are there for the first time. */
+public interface StartsWithBroker {
+    /** Called once the queues have answered; again if it threw. */
+    void brokerIsThere();
+}
