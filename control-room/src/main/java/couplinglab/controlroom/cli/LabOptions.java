@@ -17,6 +17,8 @@ final class LabOptions {
             converter = PortsConverter.class)
     private Ports ports = new Ports(Ports.DEFAULT_BASE);
 
+    /** Read by picocli alone. */
+    @SuppressWarnings("UnusedVariable")
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     private boolean help;
 

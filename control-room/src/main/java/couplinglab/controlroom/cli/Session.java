@@ -53,7 +53,7 @@ final class Session implements LabControl {
     int run() throws InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop the lab"));
         lease = folder.lease(ports);
-        ports.requireFree(ports.base(), ProcessNames.CONTROL_ROOM);
+        Ports.requireFree(ports.base(), ProcessNames.CONTROL_ROOM);
         say("Starting the lab; logs are in " + folder.logs());
         lab.onDeath(this::died);
         var starting = new FutureTask<Void>(() -> lab.start(this::ready), null);
