@@ -31,6 +31,11 @@ final class LabOptions {
         return Path.of(System.getProperty("lab.home", ""));
     }
 
+    /** Whether a person watches; the script says it, since later releases of Java give a console in any case. */
+    boolean onTerminal() {
+        return Boolean.getBoolean("lab.terminal");
+    }
+
     LabFolder folder() {
         var named = System.getenv("LAB_FOLDER");
         var root = named == null || named.isEmpty() ? home().resolve(".lab") : Path.of(named);

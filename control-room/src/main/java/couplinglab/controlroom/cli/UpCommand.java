@@ -54,7 +54,7 @@ final class UpCommand implements Callable<Integer> {
                     "Invalid value for option '--rate': N must be from 0 to " + (int) MAX_RATE + ".");
         }
         var plain = Blueprint.of(options.home(), options.folder().path(), options.ports());
-        var wishes = new Wishes(rate, !noBrowser && System.console() != null, rehearsal);
+        var wishes = new Wishes(rate, !noBrowser && options.onTerminal(), rehearsal);
         var blueprint = rehearsal ? plain.rehearsal() : plain;
         return new Session(blueprint, wishes, spec.commandLine().getOut()).run();
     }
