@@ -1,6 +1,5 @@
 package couplinglab.controlroom.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,7 +24,7 @@ public class Stream {
     private long lastId;
     private boolean closed;
 
-    private record OrderEvent(long id, byte[] text) {}
+    private record OrderEvent(long id, String text) {}
 
     Stream(JsonMapper mapper, StreamSettings settings, Clock clock) {
         this.mapper = mapper;
@@ -39,7 +38,7 @@ public class Stream {
         var json = mapper.writeValueAsString(event);
         synchronized (this) {
             lastId++;
-            var text = bytes("id: " + lastId + "\nevent: order\ndata: " + json + "\n\n");
+            var text = "id: " + lastId + "\nevent: order\ndata: " + json + "\n\n";
             history.addLast(new OrderEvent(lastId, text));
             if (history.size() > settings.history()) {
                 history.removeFirst();
@@ -49,7 +48,7 @@ public class Stream {
     }
 
     void publishSnapshot(Object snapshot) {
-        var text = bytes("event: snapshot\ndata: " + mapper.writeValueAsString(snapshot) + "\n\n");
+        var text = "event: snapshot\ndata: " + mapper.writeValueAsString(snapshot) + "\n\n";
         synchronized (this) {
             readers.forEach(reader -> reader.offer(text));
         }
@@ -85,9 +84,5 @@ public class Stream {
     synchronized void close() {
         closed = true;
         readers.forEach(StreamReader::drop);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package couplinglab.controlroom.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +10,7 @@ import java.util.function.Consumer;
 
 /** One reader of the stream, with what it has yet to be sent. A reader that falls too far behind is dropped. */
 final class StreamReader implements AutoCloseable {
-    private final BlockingQueue<byte[]> backlog;
+    private final BlockingQueue<String> backlog;
     private final Consumer<StreamReader> onClose;
     private volatile boolean dropped;
 
@@ -18,7 +19,7 @@ final class StreamReader implements AutoCloseable {
         this.onClose = onClose;
     }
 
-    void offer(byte[] event) {
+    void offer(String event) {
         if (!backlog.offer(event)) {
             drop();
         }
@@ -37,7 +38,7 @@ final class StreamReader implements AutoCloseable {
         while (!dropped) {
             var event = backlog.poll(100, TimeUnit.MILLISECONDS);
             if (event != null) {
-                target.write(event);
+                target.write(event.getBytes(StandardCharsets.UTF_8));
                 if (backlog.isEmpty()) {
                     target.flush();
                 }
