@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
@@ -18,6 +20,7 @@ class ProcessTests {
     Path data;
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It has no SIGTERM")
     void endsOnSigtermAndStartsAgainWithItsMessages() throws Exception {
         try (var cloud = CloudProcess.on(data);
                 var sqs = Sqs.at(cloud.awaitReady())) {
