@@ -2,6 +2,8 @@ package couplinglab.broker;
 
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 
@@ -23,14 +25,20 @@ final class Probe {
         properties.queues().forEach(this::ask);
     }
 
+    /** Without the SDK's own retries, which would turn a refused connection into a timeout. */
+    private void once(AwsRequestOverrideConfiguration.Builder call) {
+        call.apiCallTimeout(properties.probeTimeout())
+                .addPlugin(client -> client.overrideConfiguration(
+                        override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())));
+    }
+
     List<String> queues() {
         return properties.queues();
     }
 
     private void ask(String queue) {
         try {
-            sqs.getQueueUrl(request -> request.queueName(queue)
-                            .overrideConfiguration(call -> call.apiCallTimeout(properties.probeTimeout())))
+            sqs.getQueueUrl(request -> request.queueName(queue).overrideConfiguration(this::once))
                     .join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof QueueDoesNotExistException missing) {

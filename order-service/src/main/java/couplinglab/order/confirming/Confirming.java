@@ -1,0 +1,46 @@
+package couplinglab.order.confirming;
+
+import couplinglab.contracts.Confirmation;
+import couplinglab.contracts.OrderDeadLettered;
+import couplinglab.contracts.OrderFulfilled;
+import couplinglab.order.book.Fulfillment;
+import couplinglab.order.book.Orders;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes confirmations to the order book, a batch in one transaction. They come at least once and in no order; the order
+ * book lets no status fall.
+ */
+@Service
+class Confirming {
+    private static final Logger LOG = LoggerFactory.getLogger(Confirming.class);
+
+    private final Orders orders;
+
+    Confirming(Orders orders) {
+        this.orders = orders;
+    }
+
+    @Transactional
+    void confirm(List<Confirmation> confirmations) {
+        confirmations.forEach(this::confirm);
+    }
+
+    private void confirm(Confirmation confirmation) {
+        boolean known;
+        if (confirmation instanceof OrderFulfilled fulfilled) {
+            known = orders.fulfill(fulfilled.orderId(), new Fulfillment(fulfilled.shipment(), fulfilled.fulfilledAt()));
+        } else if (confirmation instanceof OrderDeadLettered deadLettered) {
+            known = orders.deadLetter(deadLettered.orderId());
+        } else {
+            throw new IllegalArgumentException("Unknown confirmation " + confirmation);
+        }
+        if (!known) {
+            LOG.warn("A confirmation came for order {}, which this service has never seen", confirmation.orderId());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package couplinglab.order.relay;
+
+import couplinglab.order.book.CouplingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.InvalidMessageContentsException;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+
+/** Sends to an SQS queue. The message is the order itself. */
+final class QueuePublisher implements OrderPublisher {
+    /** Refusals that are about the message: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
+    private static final Set<String> ABOUT_THE_MESSAGE =
+            Set.of("InvalidMessageContents", "InvalidParameterValue", "MessageTooLong", "BatchRequestTooLong");
+
+    private final SqsAsyncClient sqs;
+    private final QueueUrls urls;
+
+    QueuePublisher(SqsAsyncClient sqs) {
+        this.sqs = sqs;
+        this.urls = new QueueUrls(sqs);
+    }
+
+    @Override
+    public CouplingMode mode() {
+        return CouplingMode.QUEUE;
+    }
+
+    @Override
+    public Published publish(String queue, List<OutboxMessage> batch) throws BrokerDegraded {
+        try {
+            var url = urls.of(queue);
+            return read(sqs.sendMessageBatch(request -> request.queueUrl(url).entries(entries(batch)))
+                    .join());
+        } catch (CompletionException failure) {
+            return onFailure(queue, batch, failure);
+        }
+    }
+
+    private static List<SendMessageBatchRequestEntry> entries(List<OutboxMessage> batch) {
+        return batch.stream()
+                .map(message -> SendMessageBatchRequestEntry.builder()
+                        .id(Long.toString(message.id()))
+                        .messageBody(message.body())
+                        .build())
+                .toList();
+    }
+
+    private static Published read(SendMessageBatchResponse response) {
+        Map<Long, String> refused = new HashMap<>();
+        Map<Long, String> failed = new HashMap<>();
+        for (BatchResultErrorEntry entry : response.failed()) {
+            var target = entry.senderFault() && isAboutTheMessage(entry.code()) ? refused : failed;
+            target.put(Long.valueOf(entry.id()), entry.code() + ": " + entry.message());
+        }
+        return new Published(
+                response.successful().stream()
+                        .map(entry -> Long.valueOf(entry.id()))
+                        .toList(),
+                refused,
+                failed);
+    }
+
+    /** A broker may refuse a whole batch for one message: sent one by one, each gets its own answer. */
+    private Published onFailure(String queue, List<OutboxMessage> batch, CompletionException failure)
+            throws BrokerDegraded {
+        var cause = failure.getCause();
+        if (!(cause instanceof InvalidMessageContentsException) && !(cause instanceof BatchRequestTooLongException)) {
+            urls.forget(queue);
+            throw new BrokerDegraded("Queue \"" + queue + "\": " + String.valueOf(cause), failure);
+        }
+        if (batch.size() == 1) {
+            return new Published(List.of(), Map.of(batch.get(0).id(), String.valueOf(cause.getMessage())), Map.of());
+        }
+        List<Long> acknowledged = new ArrayList<>();
+        Map<Long, String> refused = new HashMap<>();
+        Map<Long, String> failed = new HashMap<>();
+        for (OutboxMessage message : batch) {
+            var single = publish(queue, List.of(message));
+            acknowledged.addAll(single.acknowledged());
+            refused.putAll(single.refused());
+            failed.putAll(single.failed());
+        }
+        return new Published(acknowledged, refused, failed);
+    }
+
+    private static boolean isAboutTheMessage(String code) {
+        return ABOUT_THE_MESSAGE.contains(code.substring(code.lastIndexOf('.') + 1));
+    }
+}

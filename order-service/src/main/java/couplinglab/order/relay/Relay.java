@@ -1,0 +1,118 @@
+package couplinglab.order.relay;
+
+import couplinglab.broker.StartsWithBroker;
+import io.github.resilience4j.core.IntervalFunction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the outbox: {@value #LOOPS} loops, woken by a commit or every 2 s. Messages of one loop go in id order; between
+ * loops, and after a failure, there is no order. A degraded broker is asked again with growing pauses and jitter, and
+ * the reason is logged once. Thread-safe.
+ */
+@Component
+public class Relay implements StartsWithBroker, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final int LOOPS = 2;
+    private static final Duration IDLE = Duration.ofSeconds(2);
+    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final IntervalFunction PAUSES =
+            IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(200), 2, 0.5, Duration.ofSeconds(5));
+
+    private final RelayRound round;
+    private final Semaphore wakes = new Semaphore(0);
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicBoolean degraded = new AtomicBoolean();
+    private final List<Thread> loops = new ArrayList<>();
+
+    Relay(RelayRound round) {
+        this.round = round;
+    }
+
+    /** There is something to send. Returns at once. */
+    public void wake() {
+        if (wakes.availablePermits() < LOOPS) {
+            wakes.release();
+        }
+    }
+
+    @Override
+    public synchronized void brokerIsThere() {
+        while (loops.size() < LOOPS && stopping.getCount() > 0) {
+            var loop = new Thread(this::loop, "relay-" + (loops.size() + 1));
+            loops.add(loop);
+            loop.start();
+        }
+    }
+
+    private void loop() {
+        int failures = 0;
+        try {
+            while (stopping.getCount() > 0) {
+                var result = runRound();
+                failures = result.trouble() == null ? 0 : failures + 1;
+                if (failures > 0) {
+                    stopping.await(PAUSES.apply(Math.min(failures, 10)), TimeUnit.MILLISECONDS);
+                } else if (result.claimed() < OrderPublisher.MAX_BATCH) {
+                    wakes.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+                }
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RelayRound.Result runRound() {
+        RelayRound.Result result;
+        try {
+            result = round.run();
+        } catch (RuntimeException failure) {
+            LOG.debug("A round of the relay failed", failure);
+            result = new RelayRound.Result(0, failure.toString());
+        }
+        report(result);
+        return result;
+    }
+
+    private void report(RelayRound.Result result) {
+        if (result.trouble() != null && degraded.compareAndSet(false, true)) {
+            LOG.warn("The relay can't send, and goes on trying: {}", result.trouble());
+        } else if (result.trouble() == null && result.claimed() > 0 && degraded.compareAndSet(true, false)) {
+            LOG.info("The relay sends again");
+        }
+    }
+
+    /** Started by {@link #brokerIsThere}, not with the context. */
+    @Override
+    public void start() {
+        LOG.debug("The relay waits for the broker");
+    }
+
+    /** The batch in hand is finished; nothing new is claimed. */
+    @Override
+    public void stop() {
+        stopping.countDown();
+        wakes.release(LOOPS);
+        try {
+            for (Thread loop : loops) {
+                loop.join(STOP.toMillis());
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return stopping.getCount() > 0;
+    }
+}

@@ -1,0 +1,75 @@
+package couplinglab.order.relay;
+
+import couplinglab.order.book.CouplingMode;
+import couplinglab.order.book.Orders;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One turn of the relay, in one transaction: claim, send, delete what was acknowledged. A crash between the send and the
+ * commit sends the same messages again (at least once); none is deleted that the broker has not stored.
+ */
+@Component
+class RelayRound {
+    private static final Logger LOG = LoggerFactory.getLogger(RelayRound.class);
+
+    private final Outbox outbox;
+    private final Orders orders;
+    private final TransactionTemplate transaction;
+    private final Map<CouplingMode, OrderPublisher> publishers;
+
+    RelayRound(Outbox outbox, Orders orders, TransactionTemplate transaction, List<OrderPublisher> publishers) {
+        this.outbox = outbox;
+        this.orders = orders;
+        this.transaction = transaction;
+        this.publishers = publishers.stream().collect(Collectors.toMap(OrderPublisher::mode, Function.identity()));
+    }
+
+    /** @param trouble why not all that was claimed could be sent, or null */
+    record Result(int claimed, @Nullable String trouble) {}
+
+    Result run() {
+        return transaction.execute(status -> {
+            var claimed = outbox.claim(OrderPublisher.MAX_BATCH);
+            String trouble = null;
+            for (Batches.Batch batch : Batches.of(claimed, Batches.MAX_BYTES)) {
+                trouble = worst(trouble, send(batch));
+            }
+            return new Result(claimed.size(), trouble);
+        });
+    }
+
+    private @Nullable String send(Batches.Batch batch) {
+        var publisher = publishers.get(batch.mode());
+        if (publisher == null) {
+            return "No publisher for mode " + batch.mode();
+        }
+        try {
+            var published = publisher.publish(batch.destination(), batch.messages());
+            outbox.delete(published.acknowledged());
+            batch.messages().stream()
+                    .filter(message -> published.refused().containsKey(message.id()))
+                    .forEach(message -> park(message, published.refused().getOrDefault(message.id(), "")));
+            return published.failed().values().stream().findFirst().orElse(null);
+        } catch (BrokerDegraded degraded) {
+            return degraded.getMessage();
+        }
+    }
+
+    private void park(OutboxMessage message, String reason) {
+        LOG.warn("The broker will never take the message of order {}, which is parked: {}", message.orderId(), reason);
+        outbox.park(message, reason);
+        orders.deadLetter(message.orderId());
+    }
+
+    private static @Nullable String worst(@Nullable String before, @Nullable String now) {
+        return before == null ? now : before;
+    }
+}
