@@ -1,0 +1,91 @@
+package couplinglab.controlroom.process;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * The ports of one lab, at fixed distances from the control room's, so that two labs can stand side by side.
+ *
+ * @param base the control room's own port
+ */
+public record Ports(int base) {
+    public static final int DEFAULT_BASE = 8080;
+    private static final int MANAGEMENT = 10;
+    private static final int SPAN = 30;
+
+    /** Below the range from which operating systems draw the ports of outgoing connections. */
+    private static final int FIRST_FREE = 20_000;
+
+    private static final int LAST_FREE = 32_000;
+
+    public Ports {
+        if (base < 1024 || base > 65_535 - SPAN) {
+            throw new IllegalArgumentException("BASE must be a port from 1024 to " + (65_535 - SPAN) + ", not " + base);
+        }
+    }
+
+    /** Ports on which nothing listens now. Another program may still take one before it is used. */
+    public static Ports free() {
+        var random = new SplittableRandom();
+        return IntStream.generate(() -> random.nextInt(FIRST_FREE, LAST_FREE))
+                .limit(1000)
+                .mapToObj(Ports::new)
+                .filter(ports -> ports.every().stream().allMatch(Ports::isFree))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No free range of ports was found"));
+    }
+
+    public int orderService() {
+        return base + 1;
+    }
+
+    public int fulfillmentService() {
+        return base + 2;
+    }
+
+    public int orderService2() {
+        return base + 3;
+    }
+
+    /** The well-known port of SQS emulators by default, so that snippets found elsewhere work. */
+    public int sqs() {
+        return base == DEFAULT_BASE ? 9324 : base + 20;
+    }
+
+    public static int managementOf(int port) {
+        return port + MANAGEMENT;
+    }
+
+    /** @throws PortTaken if another program listens on the port */
+    public static void requireFree(int port, String process) {
+        if (!isFree(port)) {
+            throw new PortTaken(port, process);
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private List<Integer> every() {
+        return List.of(
+                base,
+                orderService(),
+                fulfillmentService(),
+                orderService2(),
+                managementOf(orderService()),
+                managementOf(fulfillmentService()),
+                managementOf(orderService2()),
+                sqs());
+    }
+}

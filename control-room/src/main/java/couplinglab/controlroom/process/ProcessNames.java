@@ -1,0 +1,18 @@
+package couplinglab.controlroom.process;
+
+import java.util.List;
+
+/** The names that people, logs and the API use for the processes. */
+public final class ProcessNames {
+    public static final String LOCAL_CLOUD = "local-cloud";
+    public static final String ORDER_SERVICE = "order-service";
+    public static final String ORDER_SERVICE_2 = "order-service-2";
+    public static final String FULFILLMENT_SERVICE = "fulfillment-service";
+    public static final String CONTROL_ROOM = "control-room";
+
+    /** The children of a control room, the intermediary first. */
+    public static final List<String> CHILDREN =
+            List.of(LOCAL_CLOUD, ORDER_SERVICE, ORDER_SERVICE_2, FULFILLMENT_SERVICE);
+
+    private ProcessNames() {}
+}

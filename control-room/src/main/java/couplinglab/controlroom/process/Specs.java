@@ -1,0 +1,121 @@
+package couplinglab.controlroom.process;
+
+import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
+import static couplinglab.controlroom.process.ProcessNames.LOCAL_CLOUD;
+import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
+import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
+
+import couplinglab.contracts.Topology;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** What a blueprint means in terms of commands: which program, which options, which arguments. */
+final class Specs {
+    private final Blueprint blueprint;
+    private final Programs programs;
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(1))
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+
+    Specs(Blueprint blueprint) {
+        this.blueprint = blueprint;
+        this.programs = new Programs(blueprint.home());
+    }
+
+    List<ProcessSpec> all() {
+        return blueprint.processes().stream().map(this::specOf).toList();
+    }
+
+    private ProcessSpec specOf(String name) {
+        return switch (name) {
+            case LOCAL_CLOUD -> localCloud();
+            case ORDER_SERVICE ->
+                orderService(name, ports().orderService(), "orders", Topology.ORDER_CONFIRMATIONS, "direct");
+            case ORDER_SERVICE_2 ->
+                orderService(name, ports().orderService2(), "orders2", Topology.ORDER_CONFIRMATIONS_2, "queue");
+            case FULFILLMENT_SERVICE ->
+                service(FULFILLMENT_SERVICE, name, ports().fulfillmentService(), "fulfillment", List.of());
+            default -> throw new UnknownProcess(name, ProcessNames.CHILDREN);
+        };
+    }
+
+    private ProcessSpec localCloud() {
+        var sqs = uri(ports().sqs());
+        var arguments = List.of("--sqs-port=" + ports().sqs(), "--data=" + data().resolve("cloud"));
+        return new ProcessSpec(
+                LOCAL_CLOUD,
+                new Endpoints(sqs, sqs),
+                List.of(ports().sqs()),
+                command(LOCAL_CLOUD, LOCAL_CLOUD, arguments),
+                HttpReadiness.ofQueues(client, sqs),
+                true);
+    }
+
+    private ProcessSpec orderService(String name, int port, String database, String confirmations, String firstMode) {
+        return service(
+                ORDER_SERVICE,
+                name,
+                port,
+                database,
+                List.of(
+                        "--order.fulfillment-url=" + uri(ports().fulfillmentService()),
+                        "--order.confirmations-queue=" + confirmations,
+                        "--order.first-mode=" + firstMode));
+    }
+
+    private ProcessSpec service(String program, String name, int port, String database, List<String> own) {
+        int management = Ports.managementOf(port);
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=" + port,
+                "--server.address=127.0.0.1",
+                "--management.server.port=" + management,
+                "--management.server.address=127.0.0.1",
+                "--spring.cloud.aws.sqs.endpoint=" + uri(ports().sqs()),
+                // Without WRITE_DELAY=0, H2 acknowledges commits that a kill then takes back.
+                "--spring.datasource.url=jdbc:h2:file:"
+                        + data().resolve(database).toString().replace('\\', '/') + ";WRITE_DELAY=0",
+                "--chaos.enabled=true"));
+        arguments.addAll(own);
+        return new ProcessSpec(
+                name,
+                new Endpoints(uri(port), uri(management)),
+                List.of(port, management),
+                command(program, name, arguments),
+                HttpReadiness.ofService(client, uri(management)),
+                false);
+    }
+
+    private List<String> command(String program, String name, List<String> usual) {
+        var extras = blueprint.extrasOf(name);
+        // Only one of two that run the same program may write its record.
+        boolean recording = blueprint.rehearsing() && program.equals(name);
+        return programs.command(program, recording, extras.jvmOptions(), merged(usual, extras.arguments()));
+    }
+
+    /** Spring joins the values of a repeated argument with commas; one of a kind must be left. */
+    private static List<String> merged(List<String> usual, List<String> own) {
+        var byName = new LinkedHashMap<String, String>();
+        for (var arguments : List.of(usual, own)) {
+            arguments.forEach(argument -> byName.put(argument.replaceFirst("=.*", ""), argument));
+        }
+        return List.copyOf(byName.values());
+    }
+
+    private Ports ports() {
+        return blueprint.ports();
+    }
+
+    private Path data() {
+        return LocalLab.dataIn(blueprint.folder());
+    }
+
+    private static URI uri(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+}
