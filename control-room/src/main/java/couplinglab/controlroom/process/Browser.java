@@ -21,7 +21,7 @@ public final class Browser {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException noBrowser) {
-            LOG.info("No browser could be started here", noBrowser);
+            LOG.debug("No browser could be started here", noBrowser);
         }
     }
 

@@ -74,7 +74,7 @@ final class Child {
     /** Asks the process to end, and kills it when it has not done so in time. */
     void stop(Duration grace) {
         var stopped = current();
-        if (stopped == null) {
+        if (stopped == null || !stopped.process.isAlive()) {
             return;
         }
         stopped.askedToEnd = true;

@@ -46,7 +46,7 @@ record Program(Path target, String jar, String mainClass) {
                     && Files.exists(mark())
                     && Files.readString(mark()).equals(identity());
         } catch (IOException unreadable) {
-            LOG.info("{} runs packed", jar, unreadable);
+            LOG.debug("{} runs packed", jar, unreadable);
             return false;
         }
     }
