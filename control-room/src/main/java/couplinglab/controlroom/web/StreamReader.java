@@ -29,6 +29,10 @@ final class StreamReader implements AutoCloseable {
         dropped = true;
     }
 
+    boolean hasBacklog() {
+        return !backlog.isEmpty();
+    }
+
     boolean isDropped() {
         return dropped;
     }

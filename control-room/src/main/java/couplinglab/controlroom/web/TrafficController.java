@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/traffic")
 class TrafficController {
-    static final double MAX_RATE = 1000;
+    private static final double MAX_RATE = 1000;
     private final TrafficControl traffic;
 
     TrafficController(TrafficControl traffic) {
@@ -26,20 +26,17 @@ class TrafficController {
 
     @PutMapping
     Rate setRate(@RequestBody Rate wanted) {
-        traffic.setRate(wanted.value());
+        traffic.setRate(allowed(wanted.rate()));
         return rate();
     }
 
-    /** Orders a second. */
-    record Rate(@Nullable Double rate) {
-        Rate {
-            if (rate == null || !(rate >= 0 && rate <= MAX_RATE)) {
-                throw new ContractViolation("rate", "must be a number from 0 to " + (int) MAX_RATE);
-            }
+    private static double allowed(@Nullable Double rate) {
+        if (rate == null || !(rate >= 0 && rate <= MAX_RATE)) {
+            throw new ContractViolation("rate", "must be a number from 0 to " + (int) MAX_RATE);
         }
-
-        double value() {
-            return rate == null ? 0 : rate;
-        }
+        return rate;
     }
+
+    /** Orders a second. */
+    record Rate(@Nullable Double rate) {}
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Changes of status are single conditional updates, so that whatever two threads do at once, a status only rises.
  */
 @Repository
-public final class Orders {
+public class Orders {
     private final JdbcClient jdbc;
     private final OrderRows rows;
 

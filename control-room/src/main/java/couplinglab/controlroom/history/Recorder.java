@@ -1,0 +1,203 @@
+package couplinglab.controlroom.history;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down every offer before it is sent and every answer when it came, in a file that outlives this process, and
+ * remembers the same in memory. It runs outside the processes under test, so that it can't share their fate.
+ * Thread-safe. A method that can't write throws {@link UncheckedIOException}, and nothing has happened then.
+ *
+ * <p>Bounded for long runs: two segments of the file; when the current one is full, the older one's offers are
+ * forgotten, and the ledger's numbers with them. Offers that an earlier recorder left without an answer are unknown.
+ */
+public final class Recorder implements AutoCloseable {
+    /** Some 40,000 offers: three hours at four a second. */
+    private static final long SEGMENT_BYTES = 16L << 20;
+
+    private final HistoryFile file;
+    private final Clock clock;
+    private final Supplier<UUID> keys;
+    private final List<Consumer<Offer>> listeners = new CopyOnWriteArrayList<>();
+
+    private Segment older = new Segment();
+    private Segment current = new Segment();
+    private long lastArrival;
+    private long version;
+    private boolean closed;
+
+    private static final class Segment {
+        private final Map<String, Offer> offers = new LinkedHashMap<>();
+        private final List<Mark> marks = new ArrayList<>();
+    }
+
+    Recorder(Path folder, long segmentBytes, Clock clock, Supplier<UUID> keys) {
+        this.clock = clock;
+        this.keys = keys;
+        try {
+            this.file = new HistoryFile(folder, segmentBytes);
+            file.replay(this::remember, () -> older = takeCurrent());
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("The history in " + folder + " can't be opened", unusable);
+        }
+        giveUpOnTheUnanswered();
+    }
+
+    /** Goes on with the history in this folder, if there is one. Two recorders must not share a folder. */
+    public static Recorder open(Path folder) {
+        return new Recorder(folder, SEGMENT_BYTES, Clock.systemUTC(), UUID::randomUUID);
+    }
+
+    /** The number of the next arrival, from 1. */
+    public synchronized long nextArrival() {
+        return ++lastArrival;
+    }
+
+    /** Writes down that an order is about to be offered; once this returns, it may be sent. */
+    public Offer invoke(String lane, long arrival, Instant scheduled) {
+        Offer offer;
+        synchronized (this) {
+            var line = new Line.Invoked(keys.get().toString(), arrival, lane, scheduled, clock.instant());
+            write(line);
+            offer = line.offer();
+        }
+        tell(offer);
+        return offer;
+    }
+
+    /** After {@link #close} an answer is dropped: the next recorder will take it for unknown, which is the truth. */
+    public void conclude(String key, Answer answer) {
+        @Nullable Offer offer;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            write(Line.Concluded.of(key, answer));
+            offer = offer(key);
+        }
+        if (offer != null) {
+            tell(offer);
+        }
+    }
+
+    /** The service says that the key belongs to another order: this offer counts nowhere. */
+    public synchronized void leaveOut(String key) {
+        if (!closed) {
+            write(new Line.LeftOut(key, clock.instant()));
+        }
+    }
+
+    public Mark mark(Mark.Kind kind, String subject) {
+        return mark(kind, subject, null);
+    }
+
+    public synchronized Mark mark(Mark.Kind kind, String subject, @Nullable String detail) {
+        var mark = new Mark(clock.instant(), kind, subject, detail);
+        write(new Line.Marked(mark));
+        return mark;
+    }
+
+    public synchronized History history() {
+        return new History(
+                Stream.concat(older.offers.values().stream(), current.offers.values().stream())
+                        .toList(),
+                Stream.concat(older.marks.stream(), current.marks.stream()).toList());
+    }
+
+    /** Rises with every change, so that a reader can tell whether it has seen the latest. */
+    public synchronized long version() {
+        return version;
+    }
+
+    /** Calls back for each offer made and each answer, on the caller's thread, which must not be kept. */
+    public void onOffer(Consumer<Offer> listener) {
+        listeners.add(listener);
+    }
+
+    /** Forgets everything, on disk as well. Calls under way are forgotten too. */
+    public synchronized void clear() {
+        try {
+            file.clear();
+        } catch (IOException refused) {
+            throw new UncheckedIOException("The history can't be emptied", refused);
+        }
+        older = new Segment();
+        current = new Segment();
+        lastArrival = 0;
+        version++;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        try {
+            file.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The history can't be closed", broken);
+        }
+    }
+
+    private void write(Line line) {
+        try {
+            if (file.append(line)) {
+                older = takeCurrent();
+            }
+        } catch (IOException refused) {
+            throw new UncheckedIOException("The history can't be written", refused);
+        }
+        remember(line);
+    }
+
+    private void remember(Line line) {
+        version++;
+        if (line instanceof Line.Invoked invoked) {
+            current.offers.put(invoked.key(), invoked.offer());
+            lastArrival = Math.max(lastArrival, invoked.arrival());
+        } else if (line instanceof Line.Concluded concluded) {
+            segmentOf(concluded.key())
+                    .offers
+                    .computeIfPresent(concluded.key(), (key, offer) -> offer.answered(concluded.answer()));
+        } else if (line instanceof Line.LeftOut leftOut) {
+            segmentOf(leftOut.key()).offers.remove(leftOut.key());
+        } else if (line instanceof Line.Marked marked) {
+            current.marks.add(marked.mark());
+        }
+    }
+
+    private Segment takeCurrent() {
+        var full = current;
+        current = new Segment();
+        return full;
+    }
+
+    private Segment segmentOf(String key) {
+        return older.offers.containsKey(key) ? older : current;
+    }
+
+    private @Nullable Offer offer(String key) {
+        return segmentOf(key).offers.get(key);
+    }
+
+    private void giveUpOnTheUnanswered() {
+        history().offers().stream()
+                .filter(offer -> offer.answer() == null)
+                .forEach(offer -> conclude(offer.key(), Answer.none(clock.instant())));
+    }
+
+    private void tell(Offer offer) {
+        listeners.forEach(listener -> listener.accept(offer));
+    }
+}

@@ -1,0 +1,62 @@
+package couplinglab.controlroom.ledger;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the orders of one history.
+ *
+ * <pre>
+ * offered  = accepted + refused + unknown          (pending: asked, not yet answered)
+ * accepted = fulfilled + deadLettered + waiting + unmatched + lost
+ * unknown  = recovered + neverSeen
+ * </pre>
+ *
+ * @param fulfilled accepted, and among the consumer's shipments
+ * @param waiting accepted, and nothing more is known yet; 0 once settled
+ * @param unmatched accepted by a bus of which no rule took it
+ * @param lost null while things run, for what is under way looks the same; once settled, the rest
+ * @param recovered unknown to the caller, and yet shipped
+ * @param doubled shipments beyond the first of an order; one is one too many
+ * @param straddling asked before and concluded after an edge of a fault, so that it says nothing of either side
+ * @param offeredWhileDown asked after a fault was confirmed and concluded before its end was asked for
+ * @param waitMillis of answered orders, from the scheduled time to the answer
+ * @param doneMillis of shipped orders, from the scheduled time to the shipment
+ * @param contradictions sentences about sets that can't both be true; the first few
+ */
+public record Account(
+        int offered,
+        int pending,
+        int accepted,
+        int refused,
+        int unknown,
+        int fulfilled,
+        int deadLettered,
+        int waiting,
+        int unmatched,
+        @Nullable Integer lost,
+        int recovered,
+        int neverSeen,
+        int doubled,
+        int straddling,
+        int offeredWhileDown,
+        int acceptedWhileDown,
+        @Nullable Percentiles waitMillis,
+        @Nullable Percentiles doneMillis,
+        List<String> contradictions) {
+
+    public Account {
+        contradictions = List.copyOf(contradictions);
+    }
+
+    /** Whether the equations hold and no number is below zero. */
+    public boolean isBalanced() {
+        int missing = lost == null ? 0 : lost;
+        return offered == accepted + refused + unknown
+                && accepted == fulfilled + deadLettered + waiting + unmatched + missing
+                && unknown == recovered + neverSeen
+                && Stream.of(pending, accepted, refused, unknown, fulfilled, deadLettered, waiting, unmatched, missing)
+                        .allMatch(number -> number >= 0);
+    }
+}

@@ -1,0 +1,28 @@
+package couplinglab.controlroom.ledger;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sets that the services keep, as last read. Immutable.
+ *
+ * @param shipments every shipment, also of orders that nobody recorded
+ * @param orders the rows of every copy of order-service
+ * @param deadLetters the ids of the orders that lie in the consumer's dead letters
+ * @param duplicates how many messages the consumer's inbox has absorbed since its database began; null if never read
+ */
+public record Books(
+        Collection<Shipment> shipments,
+        Collection<OrderRow> orders,
+        Set<String> deadLetters,
+        @Nullable Long duplicates) {
+    public static final Books EMPTY = new Books(List.of(), List.of(), Set.of(), null);
+
+    public Books {
+        shipments = List.copyOf(shipments);
+        orders = List.copyOf(orders);
+        deadLetters = Set.copyOf(deadLetters);
+    }
+}

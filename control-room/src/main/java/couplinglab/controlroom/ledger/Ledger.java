@@ -1,0 +1,152 @@
+package couplinglab.controlroom.ledger;
+
+import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
+import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
+import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
+
+import couplinglab.controlroom.history.History;
+import couplinglab.controlroom.history.Recorder;
+import couplinglab.controlroom.process.Processes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ledger of a running lab. A thread of its own reads the services' books twice a second; {@link #snapshot} never
+ * waits for a service. Thread-safe.
+ *
+ * <p>While orders arrive, or anything moves, waiting is the rest and lost is not known. When all has been still for
+ * two visibility timeouts the books are read once more, whole, and the rest is lost.
+ */
+public final class Ledger implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+    private static final long BETWEEN_READINGS = 500;
+    private static final List<String> PRODUCERS = List.of(ORDER_SERVICE, ORDER_SERVICE_2);
+
+    private final Recorder recorder;
+    private final LongSupplier notSent;
+    private final Clock clock = Clock.systemUTC();
+    private final Bookkeeper bookkeeper;
+    private final Stillness stillness;
+    private final SettleWatch watch = new SettleWatch();
+    private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(Ledger::thread);
+
+    private long seenVersion = -1;
+    private volatile List<String> unsettled = List.of("nothing was read yet");
+    private final AtomicLong readings = new AtomicLong();
+    private volatile @Nullable Snapshot cached;
+
+    /** A snapshot and what it was made from, so that an unchanged one is not made again. */
+    private record Snapshot(LedgerSnapshot ledger, long version, long readings) {}
+
+    private Ledger(Processes processes, Recorder recorder, LongSupplier notSent) {
+        this.recorder = recorder;
+        this.notSent = notSent;
+        var consumer = processes.endpoints(FULFILLMENT_SERVICE);
+        this.bookkeeper = new Bookkeeper(
+                PRODUCERS.stream().map(name -> processes.endpoints(name).main()).toList(),
+                consumer.main(),
+                consumer.management());
+        this.stillness = new Stillness(processes, PRODUCERS);
+    }
+
+    /** Starts reading. Both copies of order-service and the consumer must be known to {@code processes}. */
+    public static Ledger of(Processes processes, Recorder recorder, LongSupplier notSent) {
+        var ledger = new Ledger(processes, recorder, notSent);
+        var unused =
+                ledger.reading.scheduleWithFixedDelay(ledger::readSafely, 0, BETWEEN_READINGS, TimeUnit.MILLISECONDS);
+        return ledger;
+    }
+
+    /** The account of everything that the recorder remembers. */
+    public LedgerSnapshot snapshot() {
+        long version = recorder.version();
+        long seenReadings = readings.get();
+        var last = cached;
+        if (last != null && last.version() == version && last.readings() == seenReadings) {
+            return last.ledger();
+        }
+        var made = snapshot(recorder.history(), bookkeeper.books(), unsettled);
+        cached = new Snapshot(made, version, seenReadings);
+        return made;
+    }
+
+    /** Forgets the books: the databases were emptied. The recorder is cleared by whoever did it. */
+    public void clear() {
+        bookkeeper.clear();
+        unsettled = List.of("nothing was read yet");
+        readings.incrementAndGet();
+    }
+
+    @Override
+    public void close() {
+        reading.shutdownNow();
+        stillness.close();
+    }
+
+    private LedgerSnapshot snapshot(History history, Books books, List<String> because) {
+        boolean settled = because.isEmpty();
+        Map<String, Account> lanes = new LinkedHashMap<>();
+        PRODUCERS.forEach(lane -> lanes.put(lane, Accounting.of(history.ofLane(lane), books, settled)));
+        return new LedgerSnapshot(
+                clock.instant(),
+                settled,
+                because,
+                Accounting.of(history, books, settled),
+                lanes,
+                notSent.getAsLong(),
+                books.duplicates(),
+                stillness.queues());
+    }
+
+    /** An executor drops a task that throws. */
+    private void readSafely() {
+        try {
+            read();
+        } catch (RuntimeException unexpected) {
+            LOG.error("The books could not be read this time", unexpected);
+        }
+    }
+
+    private void read() {
+        var because = disturbances();
+        boolean still = watch.observe(clock.instant(), because.isEmpty());
+        if (!still) {
+            unsettled = because.isEmpty() ? List.of("still, but not for long enough") : because;
+            bookkeeper.read();
+        } else if (!unsettled.isEmpty() && bookkeeper.readAll()) {
+            unsettled = List.of();
+        }
+        readings.incrementAndGet();
+    }
+
+    private List<String> disturbances() {
+        // Asked in any case: the queues' estimates are shown while things run.
+        var found = new ArrayList<>(stillness.disturbances());
+        long version = recorder.version();
+        if (version != seenVersion) {
+            seenVersion = version;
+            found.add("orders are being offered");
+        }
+        if (recorder.history().offers().stream().anyMatch(offer -> offer.answer() == null)) {
+            found.add("calls are under way");
+        }
+        return found;
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "ledger");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

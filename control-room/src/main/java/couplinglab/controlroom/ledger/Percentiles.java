@@ -1,0 +1,21 @@
+package couplinglab.controlroom.ledger;
+
+import java.util.Collection;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** Durations in milliseconds, to three significant digits: http://hdrhistogram.github.io/HdrHistogram/ */
+public record Percentiles(long p50, long p99, long max) {
+    private static final int DIGITS = 3;
+
+    /** Null where there is nothing to measure. A clock that was set back in between counts as no time at all. */
+    public static @Nullable Percentiles of(Collection<Long> millis) {
+        if (millis.isEmpty()) {
+            return null;
+        }
+        var histogram = new Histogram(DIGITS);
+        millis.forEach(value -> histogram.recordValue(Math.max(0, value)));
+        return new Percentiles(
+                histogram.getValueAtPercentile(50), histogram.getValueAtPercentile(99), histogram.getMaxValue());
+    }
+}

@@ -1,0 +1,57 @@
+package couplinglab.controlroom.ledger;
+
+import couplinglab.contracts.Topology;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Asks SQS how many messages lie in the queues between the services. Thread-safe. */
+final class QueueCounts implements AutoCloseable {
+    private static final List<String> QUEUES =
+            List.of(Topology.ORDERS, Topology.ORDER_CONFIRMATIONS, Topology.ORDER_CONFIRMATIONS_2);
+
+    private final SqsClient sqs;
+
+    QueueCounts(URI endpoint) {
+        this.sqs = SqsClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(Topology.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")))
+                .httpClientBuilder(Apache5HttpClient.builder()
+                        .connectionTimeout(Duration.ofSeconds(1))
+                        .socketTimeout(Duration.ofSeconds(2)))
+                .overrideConfiguration(settings -> settings.retryStrategy(retries -> retries.maxAttempts(1)))
+                .build();
+    }
+
+    /** @throws software.amazon.awssdk.core.exception.SdkException if the broker does not answer */
+    List<QueueCount> read() {
+        return QUEUES.stream().map(this::count).toList();
+    }
+
+    @Override
+    public void close() {
+        sqs.close();
+    }
+
+    private QueueCount count(String queue) {
+        var url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();
+        var attributes = sqs.getQueueAttributes(request -> request.queueUrl(url)
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED))
+                .attributes();
+        return new QueueCount(
+                queue,
+                Long.parseLong(attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)),
+                Long.parseLong(attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE)),
+                Long.parseLong(attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED)));
+    }
+}

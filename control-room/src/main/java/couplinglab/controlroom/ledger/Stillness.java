@@ -1,0 +1,109 @@
+package couplinglab.controlroom.ledger;
+
+import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
+import static couplinglab.controlroom.process.ProcessNames.LOCAL_CLOUD;
+
+import couplinglab.controlroom.process.ProcessStatus;
+import couplinglab.controlroom.process.Processes;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Whether anything moves between the services: all processes up, no fault switched on, outboxes and queues empty.
+ * Thread-safe.
+ */
+public final class Stillness implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Stillness.class);
+
+    private final Documents documents = new Documents();
+    private final Processes processes;
+    private final List<String> producers;
+    private final QueueCounts queueCounts;
+    private volatile List<QueueCount> lastCounts = List.of();
+
+    /** @param producers the names of the copies of order-service */
+    public Stillness(Processes processes, List<String> producers) {
+        this.processes = processes;
+        this.producers = List.copyOf(producers);
+        this.queueCounts = new QueueCounts(processes.endpoints(LOCAL_CLOUD).main());
+    }
+
+    /** What is in the way of stillness, in words; nothing if it is still. */
+    public List<String> disturbances() {
+        var found = new ArrayList<String>();
+        for (var process : processes.all()) {
+            if (process.state() != ProcessStatus.State.READY) {
+                found.add(process.name() + " is not up");
+            }
+        }
+        if (found.isEmpty()) {
+            check(found);
+        }
+        return found;
+    }
+
+    /** The queues' own estimates, as last read. */
+    public List<QueueCount> queues() {
+        return lastCounts;
+    }
+
+    @Override
+    public void close() {
+        queueCounts.close();
+    }
+
+    private void check(List<String> found) {
+        try {
+            checkFaults(found);
+            for (var producer : producers) {
+                checkOutbox(producer, found);
+            }
+            checkQueues(found);
+        } catch (IOException | SdkException silent) {
+            LOG.debug("Not everything answers", silent);
+            found.add("not everything answers: " + silent.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            found.add("the look around was interrupted");
+        }
+    }
+
+    private void checkFaults(List<String> found) throws IOException, InterruptedException {
+        var chaos = documents.get(management(FULFILLMENT_SERVICE).resolve("/chaos"));
+        boolean off = !chaos.path("frozen").asBoolean()
+                && chaos.path("slow").isNull()
+                && chaos.path("failPercent").asInt() == 0
+                && chaos.path("crashAt").isNull();
+        if (!off) {
+            found.add("a fault is switched on");
+        }
+    }
+
+    private void checkOutbox(String producer, List<String> found) throws IOException, InterruptedException {
+        long pending = documents
+                .get(management(producer).resolve("/actuator/outbox"))
+                .path("pending")
+                .asLong();
+        if (pending != 0) {
+            found.add(pending + " in the outbox of " + producer);
+        }
+    }
+
+    private void checkQueues(List<String> found) {
+        lastCounts = queueCounts.read();
+        for (var count : lastCounts) {
+            if (!count.isEmpty()) {
+                found.add(count.visible() + " waiting and " + count.inFlight() + " in flight in " + count.queue());
+            }
+        }
+    }
+
+    private URI management(String process) {
+        return processes.endpoints(process).management();
+    }
+}
