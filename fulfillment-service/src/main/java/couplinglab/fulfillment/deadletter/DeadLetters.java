@@ -12,21 +12,24 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The dead letters that are neither redriven nor discarded. */
-@Repository
+@Component
 public class DeadLetters {
     private static final TypeReference<Map<String, Outgoing.Attribute>> ATTRIBUTES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final JsonMapper mapper;
 
-    DeadLetters(JdbcClient jdbc, JsonMapper mapper) {
+    DeadLetters(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper mapper) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.mapper = mapper;
     }
 
@@ -47,12 +50,11 @@ public class DeadLetters {
     }
 
     /** Removes it for good, counted. False if there is none of this id. */
-    @Transactional
     public boolean discard(String id) {
-        return remove(id)
+        return Boolean.TRUE.equals(transaction.execute(status -> remove(id)
                 && jdbc.sql("UPDATE dead_letter_counter SET discarded = discarded + 1 WHERE id = 1")
                                 .update()
-                        == 1;
+                        == 1));
     }
 
     /** How many were discarded, since the service's first start. */

@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * The last failure of each message that somebody lived to report, by message id: the queue itself counts receives and
  * knows no reasons. Kept until the message is a dead letter, or can't become one any more.
  */
-@Repository
+@Component
 public class FailedAttempts {
     /** Longer than a message can live: 4 days in the queue and 14 in its dead letters. */
     private static final Duration RETENTION = Duration.ofDays(30);

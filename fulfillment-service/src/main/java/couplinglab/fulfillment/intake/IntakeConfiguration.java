@@ -24,9 +24,9 @@ class IntakeConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(IntakeConfiguration.class);
     private static final Duration SHORT = Duration.ofMillis(500);
 
-    /** By this name the framework looks for the factory of listeners that name none. */
+    /** For batches of raw strings that are deleted by hand. */
     @Bean
-    SqsMessageListenerContainerFactory<String> defaultSqsListenerContainerFactory(
+    SqsMessageListenerContainerFactory<String> rawBatches(
             SqsAsyncClient sqs, IntakeProperties properties, ObjectProvider<BackPressureHandlerFactory> backPressure) {
         var factory = SqsMessageListenerContainerFactory.<String>builder()
                 .sqsAsyncClient(sqs)

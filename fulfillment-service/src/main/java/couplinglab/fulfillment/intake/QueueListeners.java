@@ -48,13 +48,13 @@ final class QueueListeners {
         this.deletions = deletions;
     }
 
-    @SqsListener(queueNames = Topology.ORDERS, id = "orders")
+    @SqsListener(queueNames = Topology.ORDERS, id = "orders", factory = "rawBatches")
     CompletableFuture<Void> onOrders(
             List<Message<String>> messages, BatchAcknowledgement<String> acknowledgement, BatchVisibility visibility) {
         return work(messages.size(), letters(messages, 0), acknowledgement, visibility, intake::work);
     }
 
-    @SqsListener(queueNames = "orders-dlq", id = "orders-dlq", maxConcurrentMessages = "20")
+    @SqsListener(queueNames = "orders-dlq", id = "orders-dlq", factory = "rawBatches", maxConcurrentMessages = "20")
     CompletableFuture<Void> onDeadLetters(
             List<Message<String>> messages, BatchAcknowledgement<String> acknowledgement, BatchVisibility visibility) {
         return work(0, letters(messages, 1), acknowledgement, visibility, (letters, delete) -> {

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** Which orders have been taken in, by the producer's order id: the idempotent consumer's memory. */
-@Repository
+@Component
 final class Inbox {
     private final JdbcClient jdbc;
     private final ShipmentRows rows;

@@ -1,14 +1,14 @@
 package couplinglab.fulfillment.shipping;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /**
  * The one row that numbers the shipments. Whoever ships locks it first and until the commit: so numbers appear in the
  * order of the commits, no page steps over one, and no two transactions look into the inbox for the same order at once.
  * It makes plain inserts race-free on every database.
  */
-@Repository
+@Component
 final class ShipmentCounter {
     private final JdbcClient jdbc;
 

@@ -4,10 +4,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** All shipments there ever were. Nothing is changed or removed. */
-@Repository
+@Component
 public class Shipments {
     private final JdbcClient jdbc;
     private final ShipmentRows rows;
