@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * machine; the commands are changed to match.
  */
 final class Guide implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern PORT = Pattern.compile("(?<=localhost:)\\d+");
     private static final String FIRST_TERMINAL = "first terminal";
     private static final String SECOND_TERMINAL = "second terminal";
