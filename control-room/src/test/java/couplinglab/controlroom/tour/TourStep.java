@@ -31,9 +31,7 @@ record TourStep(int line, String commands, List<String> expected) {
     }
 
     private static String wholeWords(String text) {
-        return Pattern.compile("\\s+")
-                .splitAsStream(text)
-                .map(Pattern::quote)
-                .collect(Collectors.joining("\\s+", "(?<!\\w)", "(?!\\w)"));
+        var words = Pattern.compile("\\s+").splitAsStream(text).map(Pattern::quote).collect(Collectors.joining("\\s+"));
+        return (text.matches("\\w.*") ? "(?<!\\w)" : "") + words + (text.matches(".*\\w") ? "(?!\\w)" : "");
     }
 }

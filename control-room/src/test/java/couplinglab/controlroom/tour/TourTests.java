@@ -56,6 +56,8 @@ class TourTests {
         assertThat(step.isSeenIn("50 2020 LOST")).isFalse();
         assertThat(step.isSeenIn("150 202 LOST")).isFalse();
         assertThat(step.isSeenIn("LOST 50 202")).isFalse();
+        assertThat(new TourStep(1, "curl", List.of("/orders/")).isSeenIn("Location: /orders/9a50"))
+                .isTrue();
     }
 
     private static List<TourStep> tour(String readme) {
