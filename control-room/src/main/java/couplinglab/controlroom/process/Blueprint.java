@@ -12,8 +12,10 @@ import java.util.Map;
  * @param folder where this lab keeps {@code data/} and {@code logs/}; no two running labs may share it
  * @param processes the names of those to start; {@link ProcessNames#CHILDREN} are all
  * @param extras what a process gets beyond its usual options, by name
+ * @param rehearsing whether every JVM records the classes that it loads, for faster starts later
  */
-public record Blueprint(Path home, Path folder, Ports ports, List<String> processes, Map<String, Extras> extras) {
+public record Blueprint(
+        Path home, Path folder, Ports ports, List<String> processes, Map<String, Extras> extras, boolean rehearsing) {
 
     /** JVM options come after the usual ones; an argument {@code --name=value} replaces the usual one of that name. */
     public record Extras(List<String> jvmOptions, List<String> arguments) {
@@ -34,17 +36,22 @@ public record Blueprint(Path home, Path folder, Ports ports, List<String> proces
 
     /** The whole lab, nothing unusual. */
     public static Blueprint of(Path home, Path folder, Ports ports) {
-        return new Blueprint(home, folder, ports, ProcessNames.CHILDREN, Map.of());
+        return new Blueprint(home, folder, ports, ProcessNames.CHILDREN, Map.of(), false);
     }
 
     public Blueprint with(String process, List<String> jvmOptions, List<String> arguments) {
         var more = new HashMap<>(extras);
         more.put(process, new Extras(jvmOptions, arguments));
-        return new Blueprint(home, folder, ports, processes, more);
+        return new Blueprint(home, folder, ports, processes, more, rehearsing);
     }
 
     public Blueprint only(String... names) {
-        return new Blueprint(home, folder, ports, List.of(names), extras);
+        return new Blueprint(home, folder, ports, List.of(names), extras, rehearsing);
+    }
+
+    /** The same lab, whose JVMs record the classes that they load; they need a while longer to end. */
+    public Blueprint rehearsal() {
+        return new Blueprint(home, folder, ports, processes, extras, true);
     }
 
     Extras extrasOf(String process) {

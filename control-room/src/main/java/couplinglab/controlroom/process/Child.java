@@ -26,6 +26,7 @@ final class Child {
     private final Consumer<ProcessStatus> onDeath;
 
     private @Nullable Life life;
+    private boolean retired;
 
     /** What belongs to one process of the operating system. */
     private static final class Life {
@@ -42,7 +43,7 @@ final class Child {
 
     Child(ProcessSpec spec, Path logs, Consumer<ProcessStatus> onDeath) {
         this.spec = spec;
-        this.log = new LogFile(logs.resolve(spec.name() + ".log"), LogFile.MAX_BYTES);
+        this.log = new LogFile(logs.resolve(spec.name() + ".log"));
         this.onDeath = onDeath;
     }
 
@@ -73,7 +74,7 @@ final class Child {
     /** Asks the process to end, and kills it when it has not done so in time. */
     void stop(Duration grace) {
         var stopped = current();
-        if (stopped == null) {
+        if (stopped == null || !stopped.process.isAlive()) {
             return;
         }
         stopped.askedToEnd = true;
@@ -90,12 +91,13 @@ final class Child {
         awaitEnd(stopped);
     }
 
+    /** From now on no new life starts. */
+    synchronized void retire() {
+        retired = true;
+    }
+
     void requirePortsFree() {
-        for (int port : spec.ports()) {
-            if (!Ports.isFree(port)) {
-                throw new PortTaken(port, spec.name());
-            }
-        }
+        spec.ports().forEach(port -> Ports.requireFree(port, spec.name()));
     }
 
     private synchronized @Nullable Life current() {
@@ -105,6 +107,9 @@ final class Child {
     private synchronized Life startUnlessRunning() {
         if (life != null && life.process.isAlive()) {
             return life;
+        }
+        if (retired) {
+            throw new LabClosed();
         }
         requirePortsFree();
         var started = launch();

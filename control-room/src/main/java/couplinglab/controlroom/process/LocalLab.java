@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -22,19 +22,21 @@ import java.util.function.Predicate;
 public final class LocalLab implements Processes, AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration GRACE_TO_RECORD = Duration.ofSeconds(60);
 
     private final Map<String, Child> children = new LinkedHashMap<>();
     private final Path folder;
+    private final Duration grace;
     private final List<Consumer<ProcessStatus>> deathListeners = new CopyOnWriteArrayList<>();
-    private boolean closed;
 
     /** Nothing is started or written yet. */
     public LocalLab(Blueprint blueprint) {
-        this(blueprint.folder(), new Specs(blueprint).all());
+        this(blueprint.folder(), new Specs(blueprint).all(), blueprint.rehearsing() ? GRACE_TO_RECORD : GRACE);
     }
 
-    LocalLab(Path folder, List<ProcessSpec> specs) {
+    LocalLab(Path folder, List<ProcessSpec> specs, Duration grace) {
         this.folder = folder;
+        this.grace = grace;
         specs.forEach(spec -> children.put(spec.name(), new Child(spec, logs(), this::died)));
     }
 
@@ -87,9 +89,7 @@ public final class LocalLab implements Processes, AutoCloseable {
 
     @Override
     public ProcessStatus revive(String name) {
-        var child = child(name);
-        requireOpen();
-        return child.startAndAwait(START);
+        return child(name).startAndAwait(START);
     }
 
     @Override
@@ -99,7 +99,6 @@ public final class LocalLab implements Processes, AutoCloseable {
 
     /** Stops what runs, deletes all data, starts again what ran, and returns when that is ready. */
     public void reset() {
-        requireOpen();
         var running = children.values().stream()
                 .filter(child -> child.status().isRunning())
                 .toList();
@@ -131,16 +130,13 @@ public final class LocalLab implements Processes, AutoCloseable {
     /** Stops the services, then the intermediary: gently, and after a few seconds by force. Harmless when repeated. */
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-        }
+        children.values().forEach(Child::retire);
         stopAll();
     }
 
     private void startAll(List<Child> some, Consumer<ProcessStatus> onReady) {
         var told = new Object();
         inParallel(some, child -> {
-            requireOpen();
             var ready = child.startAndAwait(START);
             synchronized (told) {
                 onReady.accept(ready);
@@ -149,37 +145,50 @@ public final class LocalLab implements Processes, AutoCloseable {
     }
 
     private void stopAll() {
-        inParallel(those(child -> !child.spec().intermediary()), child -> child.stop(GRACE));
-        inParallel(those(child -> child.spec().intermediary()), child -> child.stop(GRACE));
+        inParallel(those(child -> !child.spec().intermediary()), child -> child.stop(grace));
+        inParallel(those(child -> child.spec().intermediary()), child -> child.stop(grace));
     }
 
     private List<Child> those(Predicate<Child> wanted) {
         return children.values().stream().filter(wanted).toList();
     }
 
-    /** One short-lived thread a child; the first failure is thrown when all are done. */
+    /** One short-lived thread a child; a failure is thrown at once, whatever the others still do. */
     private static void inParallel(List<Child> some, Consumer<Child> work) {
-        var running = new ArrayList<CompletableFuture<Void>>();
+        var results = new LinkedBlockingQueue<Optional<RuntimeException>>();
         for (var child : some) {
-            running.add(CompletableFuture.runAsync(
-                    () -> work.accept(child),
-                    task -> new Thread(task, "lab " + child.spec().name()).start()));
+            new Thread(
+                            () -> results.add(outcomeOf(() -> work.accept(child))),
+                            "lab " + child.spec().name())
+                    .start();
         }
+        for (int i = 0; i < some.size(); i++) {
+            taken(results).ifPresent(failure -> {
+                throw failure;
+            });
+        }
+    }
+
+    private static Optional<RuntimeException> outcomeOf(Runnable work) {
         try {
-            CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+            work.run();
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            return Optional.of(failure);
+        }
+    }
+
+    private static <T> T taken(BlockingQueue<T> results) {
+        try {
+            return results.take();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LabClosed();
         }
     }
 
     private void died(ProcessStatus dead) {
         deathListeners.forEach(listener -> listener.accept(dead));
-    }
-
-    private synchronized void requireOpen() {
-        if (closed) {
-            throw new LabClosed();
-        }
     }
 
     private Child child(String name) {

@@ -17,12 +17,16 @@ import org.slf4j.LoggerFactory;
  * What a process writes to its standard output, in a file of bounded size: a full file becomes {@code NAME.log.1},
  * which replaces the one before. One writer at a time.
  */
-final class LogFile {
-    static final long MAX_BYTES = 4L << 20;
+public final class LogFile {
+    private static final long MAX_BYTES = 4L << 20;
     private static final Logger LOG = LoggerFactory.getLogger(LogFile.class);
 
     private final Path file;
     private final long maxBytes;
+
+    public LogFile(Path file) {
+        this(file, MAX_BYTES);
+    }
 
     LogFile(Path file, long maxBytes) {
         this.file = file;
@@ -45,7 +49,7 @@ final class LogFile {
     }
 
     /** The last lines, oldest first; none if nothing was ever written. */
-    List<String> tail(int lines) throws IOException {
+    public List<String> tail(int lines) throws IOException {
         if (!Files.exists(file)) {
             return List.of();
         }

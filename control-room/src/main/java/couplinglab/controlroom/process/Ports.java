@@ -61,7 +61,14 @@ public record Ports(int base) {
         return port + MANAGEMENT;
     }
 
-    static boolean isFree(int port) {
+    /** @throws PortTaken if another program listens on the port */
+    public static void requireFree(int port, String process) {
+        if (!isFree(port)) {
+            throw new PortTaken(port, process);
+        }
+    }
+
+    private static boolean isFree(int port) {
         try (var probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;

@@ -1,5 +1,7 @@
 package couplinglab.controlroom.process;
 
+import static couplinglab.controlroom.process.ProcessNames.CONTROL_ROOM;
+import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.LOCAL_CLOUD;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 
@@ -11,9 +13,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The built programs of the lab, and how to run them. */
+/** The built programs of the lab, and the commands that run them. */
 final class Programs {
+    /** For a quick start and little memory: the lab is many small JVMs on one machine, each short-lived. */
+    static final List<String> FRUGAL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+
     private static final boolean WINDOWS = File.separatorChar == '\\';
+    private static final String LIFELINE = "couplinglab.lifeline.Lifeline";
 
     private final Path home;
 
@@ -21,37 +27,52 @@ final class Programs {
         this.home = home;
     }
 
-    List<String> command(String program, List<String> jvmOptions, List<String> arguments) {
-        var command = new ArrayList<String>();
-        if (!WINDOWS) {
-            // A terminal sends Ctrl-C to its whole group of processes; only the control room may react, in its order.
-            command.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\""));
-        }
-        command.add(java().toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-Xshare:auto"));
+    List<Program> all() {
+        return List.of(
+                program(LOCAL_CLOUD), program(ORDER_SERVICE), program(FULFILLMENT_SERVICE), program(CONTROL_ROOM));
+    }
+
+    Program program(String name) {
+        var target = home.resolve(name).resolve("target");
+        return switch (name) {
+            case LOCAL_CLOUD -> new Program(target, "local-cloud.jar", "couplinglab.cloud.LocalCloud");
+            case ORDER_SERVICE ->
+                new Program(target, "order-service-app.jar", "couplinglab.order.OrderServiceApplication");
+            case FULFILLMENT_SERVICE ->
+                new Program(
+                        target, "fulfillment-service-app.jar", "couplinglab.fulfillment.FulfillmentServiceApplication");
+            case CONTROL_ROOM ->
+                new Program(target, "control-room-app.jar", "couplinglab.controlroom.ControlRoomApplication");
+            default -> throw new IllegalArgumentException("no program is called " + name);
+        };
+    }
+
+    List<String> command(String name, boolean recording, List<String> jvmOptions, List<String> arguments) {
+        var program = program(name);
+        var command = new ArrayList<>(java());
+        command.addAll(FRUGAL);
+        command.add("-Xmx256m");
+        command.addAll(classSharing(program, recording));
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", lifeline() + File.pathSeparator + jar(program)));
-        command.addAll(List.of("couplinglab.lifeline.Lifeline", mainClass(program)));
+        command.addAll(List.of("-cp", lifeline() + File.pathSeparator + program.runnable()));
+        command.addAll(List.of(LIFELINE, program.runnableMain()));
         command.addAll(arguments);
         return command;
     }
 
-    private static Path java() {
-        return Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java");
+    /** The java that runs this, deaf to Ctrl-C. */
+    static List<String> java() {
+        var binary = Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java")
+                .toString();
+        // A terminal sends Ctrl-C to its whole group of processes; only the control room may react, in its own order.
+        return WINDOWS ? List.of(binary) : List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"", binary);
     }
 
-    private static String mainClass(String program) {
-        return switch (program) {
-            case LOCAL_CLOUD -> "couplinglab.cloud.LocalCloud";
-            case ORDER_SERVICE -> "couplinglab.order.OrderServiceApplication";
-            default -> "couplinglab.fulfillment.FulfillmentServiceApplication";
-        };
-    }
-
-    private Path jar(String program) {
-        var target = home.resolve(program).resolve("target");
-        return existing(
-                program.equals(LOCAL_CLOUD) ? target.resolve("local-cloud.jar") : target.resolve(program + "-app.jar"));
+    static List<String> classSharing(Program program, boolean recording) {
+        if (recording) {
+            return List.of("-XX:ArchiveClassesAtExit=" + program.newArchive());
+        }
+        return program.hasArchive() ? List.of("-XX:SharedArchiveFile=" + program.archive()) : List.of();
     }
 
     private Path lifeline() {
@@ -66,12 +87,5 @@ final class Programs {
             }
         }
         throw new NotBuilt(target.resolve("lifeline.jar"));
-    }
-
-    private static Path existing(Path jar) {
-        if (!Files.exists(jar)) {
-            throw new NotBuilt(jar);
-        }
-        return jar;
     }
 }

@@ -93,7 +93,9 @@ final class Specs {
 
     private List<String> command(String program, String name, List<String> usual) {
         var extras = blueprint.extrasOf(name);
-        return programs.command(program, extras.jvmOptions(), merged(usual, extras.arguments()));
+        // Only one of two that run the same program may write its record.
+        boolean recording = blueprint.rehearsing() && program.equals(name);
+        return programs.command(program, recording, extras.jvmOptions(), merged(usual, extras.arguments()));
     }
 
     /** Spring joins the values of a repeated argument with commas; one of a kind must be left. */

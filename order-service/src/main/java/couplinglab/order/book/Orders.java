@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -52,13 +50,13 @@ public class Orders {
     }
 
     /**
-     * Writes down that an order is about to be handed over: a new one with its key, a known one with its new mode.
+     * Writes down that an order is about to be handed over: a new one with its key, a known one with its new mode. To be
+     * called in a transaction, which these belong into together.
      *
      * @param as {@code UNKNOWN} before a call whose end may never be heard, {@code PLACED} where the promise is in the
      *     same transaction
      * @throws org.springframework.dao.DuplicateKeyException if the key was bound by somebody else meanwhile
      */
-    @Transactional(propagation = Propagation.REQUIRED)
     public void attempt(Order order, OrderStatus as, String destination) {
         if (order.isNew()) {
             insert(order, as, destination);

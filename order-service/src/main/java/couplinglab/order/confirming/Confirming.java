@@ -9,7 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes confirmations to the order book, a batch in one transaction. They come at least once and in no order; the order
@@ -20,14 +20,15 @@ class Confirming {
     private static final Logger LOG = LoggerFactory.getLogger(Confirming.class);
 
     private final Orders orders;
+    private final TransactionTemplate transaction;
 
-    Confirming(Orders orders) {
+    Confirming(Orders orders, TransactionTemplate transaction) {
         this.orders = orders;
+        this.transaction = transaction;
     }
 
-    @Transactional
     void confirm(List<Confirmation> confirmations) {
-        confirmations.forEach(this::confirm);
+        transaction.executeWithoutResult(status -> confirmations.forEach(this::confirm));
     }
 
     private void confirm(Confirmation confirmation) {

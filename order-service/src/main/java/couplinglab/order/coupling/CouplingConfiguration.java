@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CouplingConfiguration {
 
     @Bean
-    RecordedCall recordedCall(Orders orders, CouplingProperties properties) {
-        return new RecordedCall(orders, properties);
+    RecordedCall recordedCall(Orders orders, TransactionTemplate transaction, CouplingProperties properties) {
+        return new RecordedCall(orders, transaction, properties);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A call to the consumer with the order book kept around it: the order is committed as {@code UNKNOWN} before, and with
@@ -18,17 +19,19 @@ final class RecordedCall {
     private static final Logger LOG = LoggerFactory.getLogger(RecordedCall.class);
 
     private final Orders orders;
+    private final TransactionTemplate transaction;
     private final CouplingProperties properties;
 
-    RecordedCall(Orders orders, CouplingProperties properties) {
+    RecordedCall(Orders orders, TransactionTemplate transaction, CouplingProperties properties) {
         this.orders = orders;
+        this.transaction = transaction;
         this.properties = properties;
     }
 
     Outcome place(Order order, CouplingMode mode, FulfillmentClient client) {
         var attempted = order.placedAgainBy(mode);
-        orders.attempt(
-                attempted, OrderStatus.UNKNOWN, properties.fulfillmentUrl().toString());
+        var destination = properties.fulfillmentUrl().toString();
+        transaction.executeWithoutResult(status -> orders.attempt(attempted, OrderStatus.UNKNOWN, destination));
         try {
             return conclude(attempted, client);
         } catch (DataAccessException | TransactionException notRecorded) {

@@ -112,7 +112,11 @@ final class RestFulfillment implements FulfillmentClient, AutoCloseable {
     private static Fulfillment readFulfillment(ClassicHttpResponse response) throws IOException {
         byte[] body = EntityUtils.toByteArray(response.getEntity(), MAX_ANSWER_BYTES);
         try {
-            return JSON.readValue(body, Fulfillment.class);
+            @Nullable Fulfillment fulfillment = JSON.readValue(body, Fulfillment.class);
+            if (fulfillment == null) {
+                throw new FulfillmentFailed.Broke("fulfillment-service gave an empty answer", null);
+            }
+            return fulfillment;
         } catch (JacksonException unreadable) {
             throw new FulfillmentFailed.Broke("fulfillment-service gave half an answer", unreadable);
         }

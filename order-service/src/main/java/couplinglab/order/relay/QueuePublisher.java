@@ -57,7 +57,7 @@ final class QueuePublisher implements OrderPublisher {
         Map<Long, String> refused = new HashMap<>();
         Map<Long, String> failed = new HashMap<>();
         for (BatchResultErrorEntry entry : response.failed()) {
-            var target = entry.senderFault() && isAboutTheMessage(entry.code()) ? refused : failed;
+            var target = isAboutTheMessage(entry) ? refused : failed;
             target.put(Long.valueOf(entry.id()), entry.code() + ": " + entry.message());
         }
         return new Published(
@@ -91,7 +91,10 @@ final class QueuePublisher implements OrderPublisher {
         return new Published(acknowledged, refused, failed);
     }
 
-    private static boolean isAboutTheMessage(String code) {
-        return ABOUT_THE_MESSAGE.contains(code.substring(code.lastIndexOf('.') + 1));
+    /** ElasticMQ has the code of SQS in its message. */
+    private static boolean isAboutTheMessage(BatchResultErrorEntry entry) {
+        var code = entry.code().substring(entry.code().lastIndexOf('.') + 1);
+        return entry.senderFault()
+                && (ABOUT_THE_MESSAGE.contains(code) || ABOUT_THE_MESSAGE.contains(String.valueOf(entry.message())));
     }
 }

@@ -1,5 +1,7 @@
 package couplinglab.order.relay;
 
+import couplinglab.chaos.ChaosProfile;
+import couplinglab.chaos.CrashPoints;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
@@ -8,7 +10,12 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 class RelayConfiguration {
 
     @Bean
-    OrderPublisher queuePublisher(SqsAsyncClient sqs) {
-        return new QueuePublisher(sqs);
+    OrderPublisher queuePublisher(SqsAsyncClient sqs, CrashPoints crashPoints) {
+        return new ChaoticPublisher(new QueuePublisher(sqs), crashPoints);
+    }
+
+    @Bean
+    ChaosProfile chaosProfile() {
+        return ChaosProfile.producer();
     }
 }

@@ -1,0 +1,37 @@
+package couplinglab.controlroom.web;
+
+import couplinglab.controlroom.process.ProcessStatus;
+import couplinglab.controlroom.process.Processes;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process as the API tells it.
+ *
+ * @param state starting, ready, dead or stopped
+ */
+record ProcessView(
+        String name,
+        String state,
+        @Nullable Long pid,
+        @Nullable Integer exitCode,
+        URI main,
+        URI management) {
+
+    static List<ProcessView> all(Processes processes) {
+        return processes.all().stream().map(status -> of(processes, status)).toList();
+    }
+
+    static ProcessView of(Processes processes, ProcessStatus status) {
+        var endpoints = processes.endpoints(status.name());
+        return new ProcessView(
+                status.name(),
+                status.state().name().toLowerCase(Locale.ROOT),
+                status.pid(),
+                status.exitCode(),
+                endpoints.main(),
+                endpoints.management());
+    }
+}

@@ -1,0 +1,94 @@
+package couplinglab.controlroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import couplinglab.controlroom.process.Ports;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabTests {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void suggestsTheCommandThatWasMeant() {
+        assertThat(run("statsu")).isEqualTo(64);
+        assertThat(err.toString()).contains("statsu").contains("lab status");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down", "status", "logs", "kill", "revive", "reset"})
+    void helpsWithEveryCommand(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).contains("lab " + command).contains("--ports");
+    }
+
+    @Test
+    void tellsItsExitCodes() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("Exit codes:").contains("64").contains("the command line was wrong");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "up --ports 80,             must be a port from 1024",
+        "up --ports 65530,          must be a port from 1024",
+        "up --ports eight,          is not a port",
+        "up --rate -1,              from 0 to 1000",
+        "up --rate 1001,            from 0 to 1000",
+        "up --rate NaN,             from 0 to 1000",
+        "up --rate fast,            --rate",
+        "up --fast,                 --fast",
+        "kill,                      NAME",
+        "revive,                    NAME",
+        "logs,                      NAME",
+        "kill one two,              two"
+    })
+    void refusesWhatMakesNoSense(String line, String reason) {
+        assertThat(run(line.split(" "))).isEqualTo(64);
+        assertThat(err.toString()).contains(reason);
+    }
+
+    @Test
+    void aCommandIsNeeded() {
+        assertThat(run()).isEqualTo(64);
+        assertThat(err.toString()).contains("command is missing").contains("lab --help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "kill fulfillment-service", "revive fulfillment-service"})
+    void saysInOneSentenceThatNoLabIsUp(String line) {
+        var ports = Ports.free();
+
+        assertThat(run((line + " --ports " + ports.base()).split(" "))).isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .containsExactly("No lab is up on http://localhost:" + ports.base() + ": start it with ./lab up.");
+    }
+
+    @Test
+    void downIsHarmlessWhereNothingIsUp() {
+        assertThat(run("down", "--ports", "" + Ports.free().base())).isZero();
+        assertThat(out.toString()).contains("No lab is up");
+    }
+
+    @Test
+    void namesTheLogsThatThereAre() {
+        assertThat(run("logs", "nobody")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("\"nobody\"")
+                .contains("order-service-2")
+                .contains("control-room");
+    }
+
+    private int run(String... arguments) {
+        return Lab.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,109 @@
+package couplinglab.controlroom.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpecsTests {
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void build() throws IOException {
+        for (var jar : List.of(
+                "lifeline/target/lifeline-1.jar",
+                "local-cloud/target/local-cloud.jar",
+                "order-service/target/order-service-app.jar",
+                "fulfillment-service/target/fulfillment-service-app.jar")) {
+            var file = home.resolve(jar);
+            Files.createDirectories(file.getParent());
+            Files.createFile(file);
+        }
+    }
+
+    @Test
+    void keepTheDistancesOfThePortsFromTheirBase() {
+        var specs = specsOf(blueprint(9000));
+
+        assertThat(specs)
+                .extracting(ProcessSpec::name, ProcessSpec::ports)
+                .containsExactly(
+                        tuple("local-cloud", List.of(9020)),
+                        tuple("order-service", List.of(9001, 9011)),
+                        tuple("order-service-2", List.of(9003, 9013)),
+                        tuple("fulfillment-service", List.of(9002, 9012)));
+    }
+
+    @Test
+    void useTheWellKnownPortOfSqsByDefault() {
+        assertThat(specsOf(blueprint(8080)).get(0).endpoints().main()).isEqualTo(URI.create("http://localhost:9324"));
+    }
+
+    @Test
+    void giveEachLaneADatabaseAQueueAndAModeOfItsOwn() {
+        var specs = specsOf(blueprint(9000));
+
+        assertThat(specs.get(1).command())
+                .contains("--order.first-mode=direct", "--order.confirmations-queue=order-confirmations")
+                .anyMatch(argument -> argument.endsWith("data/orders;WRITE_DELAY=0"));
+        assertThat(specs.get(2).command())
+                .contains("--order.first-mode=queue", "--order.confirmations-queue=order-confirmations-2")
+                .anyMatch(argument -> argument.endsWith("data/orders2;WRITE_DELAY=0"));
+    }
+
+    @Test
+    void letAnOwnArgumentReplaceTheUsualOneOfItsName() {
+        var crash = blueprint(9000)
+                .with(
+                        "order-service",
+                        List.of("-Xmx64m"),
+                        List.of("--order.first-mode=queue", "--server.tomcat.threads.max=10000"));
+
+        var command = specsOf(crash).get(1).command();
+
+        assertThat(command)
+                .contains("--order.first-mode=queue", "--server.tomcat.threads.max=10000")
+                .doesNotContain("--order.first-mode=direct");
+        assertThat(command.indexOf("-Xmx64m")).isGreaterThan(command.indexOf("-Xmx256m"));
+    }
+
+    @Test
+    void runWhatTheBlueprintAsksForAlone() {
+        assertThat(specsOf(blueprint(9000).only("local-cloud", "order-service")))
+                .extracting(ProcessSpec::name)
+                .containsExactly("local-cloud", "order-service");
+    }
+
+    @Test
+    void listenOnLoopbackOnly() {
+        assertThat(specsOf(blueprint(9000)).subList(1, 4))
+                .allSatisfy(spec -> assertThat(spec.command())
+                        .contains("--server.address=127.0.0.1", "--management.server.address=127.0.0.1"));
+    }
+
+    @Test
+    void nameTheProgramThatIsNotBuilt() throws IOException {
+        Files.delete(home.resolve("local-cloud/target/local-cloud.jar"));
+
+        assertThatThrownBy(() -> specsOf(blueprint(9000)))
+                .isInstanceOf(NotBuilt.class)
+                .hasMessageContaining("local-cloud.jar");
+    }
+
+    private Blueprint blueprint(int base) {
+        return Blueprint.of(home, home.resolve("lab"), new Ports(base));
+    }
+
+    private static List<ProcessSpec> specsOf(Blueprint blueprint) {
+        return new Specs(blueprint).all();
+    }
+}

@@ -1,0 +1,80 @@
+package couplinglab.cloud;
+
+import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The embedded cloud: SQS by ElasticMQ with the topology's queues, on the loopback interface.
+ *
+ * <p>With a data folder it keeps every message that it acknowledged over a kill -9, and a message stands in one queue at
+ * a time, also while it becomes a dead letter. It delivers at least once, like SQS. What it can't store it doesn't
+ * acknowledge, and halts. It has not been proven against a power failure. FIFO queues forget deduplication ids of
+ * deleted messages at a restart.
+ *
+ * <p>It is not AWS: see {@link #WHAT_IT_IS_NOT}. Thread-safe.
+ */
+public final class LocalCloud implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(LocalCloud.class);
+
+    /** Said in the log at every start. */
+    static final String WHAT_IT_IS_NOT =
+            "It is not AWS: any credentials are accepted and there is no IAM; MessageRetentionPeriod, Policy,"
+                    + " MaximumMessageSize and KMS attributes are accepted and ignored; StartMessageMoveTask is refused.";
+
+    private static final int NOT_STARTED = 1;
+
+    private final SqsServer sqs;
+
+    private LocalCloud(SqsServer sqs) {
+        this.sqs = sqs;
+    }
+
+    /**
+     * Returns when SQS answers and has all queues of the topology.
+     *
+     * @throws CloudNotStarted if it can't, with nothing left running
+     */
+    public static LocalCloud start(CloudSettings settings) {
+        var cloud = new LocalCloud(SqsServer.start(settings));
+        log.info("SQS by ElasticMQ on {}. {}", cloud.sqsEndpoint(), WHAT_IT_IS_NOT);
+        if (settings.data() == null) {
+            log.info("Messages are in memory only, and end with this process.");
+        } else {
+            log.info(
+                    "Messages are kept in {}: safe against kill -9, not proven against a power failure.",
+                    settings.data().toAbsolutePath());
+        }
+        return cloud;
+    }
+
+    /** Where clients find SQS; its queue URLs start with it. */
+    public URI sqsEndpoint() {
+        return URI.create("http://localhost:" + sqs.port());
+    }
+
+    /** Answers what is under way, ends long polls, and closes the data folder. Closing twice is harmless. */
+    @Override
+    public void close() {
+        sqs.close();
+    }
+
+    /** Runs until SIGTERM; prints one line that begins with {@code ready} on standard output. */
+    public static void main(String... arguments) {
+        if (System.getProperty("logback.configurationFile") == null) {
+            // By this name and not as logback.xml, which would take over the log of tests that embed the cloud.
+            System.setProperty("logback.configurationFile", "couplinglab/cloud/logback.xml");
+        }
+        try {
+            var cloud = start(CommandLine.parse(arguments));
+            Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "shutdown"));
+            System.out.println("ready " + cloud.sqsEndpoint());
+            Thread.currentThread().join();
+        } catch (CloudNotStarted e) {
+            System.err.println("local-cloud: " + e.getMessage());
+            System.exit(NOT_STARTED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package couplinglab.cloud;
+
+import static couplinglab.contracts.Topology.ORDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.exception.SdkException;
+
+@Tag("crash")
+@Timeout(180)
+class StorageFailureTests {
+    @TempDir
+    Path data;
+
+    @ParameterizedTest
+    @CsvSource({
+        "shutdown immediately,",
+        "alter table message rename to hidden, alter table hidden rename to message",
+    })
+    void haltsTheProcessAndLosesNothingAcknowledged(String sabotage, String repair) throws Exception {
+        Senders senders;
+        try (var cloud = CloudProcess.of(SabotagedCloud.class, data.toString())) {
+            senders = Senders.on(cloud.awaitReady(), ORDERS, 4);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> senders.acknowledged().size() >= 50);
+            try (var orders = cloud.process().outputWriter()) {
+                orders.write(sabotage + "\n");
+                orders.flush();
+                var ended = cloud.awaitEnd();
+                assertThat(ended.said()).anyMatch(line -> line.contains("can't be stored any more"));
+                assertThat(ended.status()).isEqualTo(Halt.STORAGE_FAILED);
+            }
+        }
+        senders.awaitEnd();
+        if (repair != null) {
+            SabotagedCloud.sabotage(data, repair);
+        }
+        try (var cloud = LocalCloud.start(CloudSettings.durable(data));
+                var sqs = Sqs.at(cloud.sqsEndpoint())) {
+            assertThat(sqs.drain(ORDERS)).doesNotHaveDuplicates().containsAll(senders.acknowledged());
+        }
+    }
+
+    @Test
+    void acknowledgesNothingMoreAfterOneFailure() throws Exception {
+        var failures = new CopyOnWriteArrayList<Throwable>();
+        try (var cloud = LocalCloud.start(CloudSettings.durable(data).halting(failures::add));
+                var sqs = Sqs.at(cloud.sqsEndpoint())) {
+            sqs.send(ORDERS, "acknowledged");
+            SabotagedCloud.sabotage(data, "alter table message rename to hidden");
+            assertThatThrownBy(() -> sendBriefly(sqs)).isInstanceOf(SdkException.class);
+            assertThat(failures).hasSize(1);
+            SabotagedCloud.sabotage(data, "alter table hidden rename to message");
+            assertThatThrownBy(() -> sendBriefly(sqs)).isInstanceOf(SdkException.class);
+        }
+        try (var cloud = LocalCloud.start(CloudSettings.durable(data));
+                var sqs = Sqs.at(cloud.sqsEndpoint())) {
+            assertThat(sqs.drain(ORDERS)).containsExactly("acknowledged");
+        }
+    }
+
+    private static void sendBriefly(Sqs sqs) {
+        var url = sqs.url(ORDERS);
+        sqs.client()
+                .sendMessage(request -> request.queueUrl(url)
+                        .messageBody("in vain")
+                        .overrideConfiguration(override -> override.apiCallTimeout(Duration.ofSeconds(3))));
+    }
+}

@@ -1,0 +1,173 @@
+package couplinglab.order.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import couplinglab.order.TestDatabase;
+import couplinglab.order.book.CouplingMode;
+import couplinglab.order.book.Order;
+import couplinglab.order.book.OrderBooks;
+import couplinglab.order.book.OrderStatus;
+import couplinglab.order.book.Orders;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RelayRoundTests {
+    @TempDir
+    Path folder;
+
+    private TestDatabase database;
+    private Orders orders;
+    private Outbox outbox;
+    private final List<List<String>> sent = new ArrayList<>();
+
+    @BeforeEach
+    void migrate() {
+        database = TestDatabase.h2(folder);
+        orders = OrderBooks.on(database);
+        outbox = new Outbox(database.jdbc(), Clock.systemUTC());
+    }
+
+    @Test
+    void deletesWhatWasAcknowledgedAndNothingElse() {
+        var acknowledged = place();
+        var failed = place();
+
+        var result = round(batch -> new Published(
+                        List.of(batch.get(0).id()),
+                        Map.of(),
+                        Map.of(batch.get(1).id(), "busy")))
+                .run();
+
+        assertThat(result.claimed()).isEqualTo(2);
+        assertThat(result.trouble()).isEqualTo("busy");
+        assertThat(pendingOrders()).containsExactly(failed.id());
+        assertThat(statusOf(acknowledged)).isEqualTo(OrderStatus.PLACED);
+    }
+
+    @Test
+    void deletesNothingThatNoAnswerMentions() {
+        var order = place();
+
+        round(batch -> new Published(List.of(), Map.of(), Map.of())).run();
+
+        assertThat(pendingOrders()).containsExactly(order.id());
+    }
+
+    @Test
+    void parksWhatTheBrokerWillNeverTakeAndCountsTheOrderAsDeadLettered() {
+        var poison = place();
+        var good = place();
+
+        var result = round(batch -> new Published(
+                        List.of(batch.get(1).id()), Map.of(batch.get(0).id(), "InvalidMessageContents"), Map.of()))
+                .run();
+
+        assertThat(result.trouble()).isNull();
+        assertThat(outbox.pending()).isZero();
+        assertThat(outbox.parked()).isEqualTo(1);
+        assertThat(statusOf(poison)).isEqualTo(OrderStatus.DEAD_LETTERED);
+        assertThat(statusOf(good)).isEqualTo(OrderStatus.PLACED);
+    }
+
+    @Test
+    void keepsEverythingWhileTheBrokerIsDegraded() {
+        var order = place();
+
+        var result = round(batch -> {
+                    throw new BrokerDegraded("no answer", new IllegalStateException());
+                })
+                .run();
+
+        assertThat(result.trouble()).isEqualTo("no answer");
+        assertThat(pendingOrders()).containsExactly(order.id());
+    }
+
+    @Test
+    void sendsAgainWhatWasSentBeforeACrash() {
+        var order = place();
+
+        assertThatThrownBy(() -> round(batch -> {
+                            throw new IllegalStateException("the process dies after the send");
+                        })
+                        .run())
+                .isInstanceOf(IllegalStateException.class);
+        round(RelayRoundTests::acknowledgeAll).run();
+
+        assertThat(sent).containsExactly(List.of(order.id()), List.of(order.id()));
+        assertThat(outbox.pending()).isZero();
+    }
+
+    @Test
+    void sendsEachOrderToTheDestinationOfItsPlacement() {
+        place("orders");
+        place("elsewhere");
+        place("orders");
+
+        round(RelayRoundTests::acknowledgeAll).run();
+
+        assertThat(sent).extracting(List::size).containsExactly(2, 1);
+        assertThat(outbox.pending()).isZero();
+    }
+
+    @Test
+    void claimsTenAtATime() {
+        for (int i = 0; i < 11; i++) {
+            place();
+        }
+
+        assertThat(round(RelayRoundTests::acknowledgeAll).run().claimed()).isEqualTo(10);
+        assertThat(outbox.pending()).isEqualTo(1);
+    }
+
+    private static Published acknowledgeAll(List<OutboxMessage> batch) {
+        return new Published(batch.stream().map(OutboxMessage::id).toList(), Map.of(), Map.of());
+    }
+
+    private interface Answer {
+        Published to(List<OutboxMessage> batch) throws BrokerDegraded;
+    }
+
+    private RelayRound round(Answer answer) {
+        OrderPublisher publisher = new OrderPublisher() {
+            @Override
+            public CouplingMode mode() {
+                return CouplingMode.QUEUE;
+            }
+
+            @Override
+            public Published publish(String destination, List<OutboxMessage> batch) throws BrokerDegraded {
+                sent.add(batch.stream().map(OutboxMessage::orderId).toList());
+                return answer.to(batch);
+            }
+        };
+        return new RelayRound(outbox, orders, database.transaction(), List.of(publisher));
+    }
+
+    private Order place() {
+        return place("orders");
+    }
+
+    private Order place(String destination) {
+        var order = TestDatabase.order(null);
+        database.transaction().executeWithoutResult(status -> {
+            orders.attempt(order, OrderStatus.PLACED, destination);
+            outbox.add(order.id(), CouplingMode.QUEUE, destination, "{}");
+        });
+        return order;
+    }
+
+    private List<String> pendingOrders() {
+        return outbox.claim(100).stream().map(OutboxMessage::orderId).toList();
+    }
+
+    private OrderStatus statusOf(Order order) {
+        return orders.find(order.id()).orElseThrow().status();
+    }
+}
