@@ -15,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * <p>It is not AWS: see {@link #WHAT_IT_IS_NOT}. Thread-safe.
  */
 public final class LocalCloud implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(LocalCloud.class);
-
     /** Said in the log at every start. */
     static final String WHAT_IT_IS_NOT =
             "It is not AWS: any credentials are accepted and there is no IAM; MessageRetentionPeriod, Policy,"
@@ -37,14 +35,7 @@ public final class LocalCloud implements AutoCloseable {
      */
     public static LocalCloud start(CloudSettings settings) {
         var cloud = new LocalCloud(SqsServer.start(settings));
-        log.info("SQS by ElasticMQ on {}. {}", cloud.sqsEndpoint(), WHAT_IT_IS_NOT);
-        if (settings.data() == null) {
-            log.info("Messages are in memory only, and end with this process.");
-        } else {
-            log.info(
-                    "Messages are kept in {}: safe against kill -9, not proven against a power failure.",
-                    settings.data().toAbsolutePath());
-        }
+        cloud.introduceItself(settings);
         return cloud;
     }
 
@@ -57,6 +48,19 @@ public final class LocalCloud implements AutoCloseable {
     @Override
     public void close() {
         sqs.close();
+    }
+
+    private void introduceItself(CloudSettings settings) {
+        // No static field: that would set logging up before main has said how.
+        Logger log = LoggerFactory.getLogger(LocalCloud.class);
+        log.info("SQS by ElasticMQ on {}. {}", sqsEndpoint(), WHAT_IT_IS_NOT);
+        if (settings.data() == null) {
+            log.info("Messages are in memory only, and end with this process.");
+        } else {
+            log.info(
+                    "Messages are kept in {}: safe against kill -9, not proven against a power failure.",
+                    settings.data().toAbsolutePath());
+        }
     }
 
     /** Runs until SIGTERM; prints one line that begins with {@code ready} on standard output. */

@@ -1,5 +1,6 @@
 package couplinglab.cloud;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import couplinglab.contracts.Topology;
 import java.io.IOException;
@@ -40,8 +41,7 @@ final class SqsServer implements AutoCloseable {
     private SqsServer(CloudSettings settings) {
         halt = settings.halt();
         database = settings.data() == null ? null : Database.open(settings.data());
-        system = ActorSystem.create(
-                "sqs", ConfigFactory.parseResources(SqsServer.class, "sqs.conf").withFallback(ConfigFactory.load()));
+        system = ActorSystem.create("sqs", configuration());
         // A fatal error ends the actor system alone, and would leave a process that is no broker.
         system.registerOnTermination(() -> {
             if (!closing.get()) {
@@ -62,6 +62,10 @@ final class SqsServer implements AutoCloseable {
                     ? sentence
                     : new CloudNotStarted("SQS could not start: " + e.getMessage(), e);
         }
+    }
+
+    static Config configuration() {
+        return ConfigFactory.parseResources(SqsServer.class, "sqs.conf").withFallback(ConfigFactory.load());
     }
 
     int port() {

@@ -40,11 +40,10 @@ record CloudProcess(Process process, BufferedReader output) implements AutoClose
 
     /** The rest of its output and its exit status, once it has ended. */
     Ended awaitEnd() throws IOException, InterruptedException {
-        var said = output.lines().toList();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("The cloud closed its output and did not end");
+            throw new IllegalStateException("The cloud was to end, and still ran a minute later");
         }
-        return new Ended(process.exitValue(), said);
+        return new Ended(process.exitValue(), output.lines().toList());
     }
 
     void kill() throws InterruptedException {

@@ -8,8 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
@@ -18,6 +21,7 @@ class ProcessTests {
     Path data;
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It has no SIGTERM")
     void endsOnSigtermAndStartsAgainWithItsMessages() throws Exception {
         try (var cloud = CloudProcess.on(data);
                 var sqs = Sqs.at(cloud.awaitReady())) {
@@ -28,6 +32,22 @@ class ProcessTests {
         try (var cloud = CloudProcess.on(data);
                 var sqs = Sqs.at(cloud.awaitReady())) {
             assertThat(sqs.drain(ORDERS)).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void saysWhatItIsNotAndNothingOfWhatItDoesInside() throws Exception {
+        try (var cloud = CloudProcess.of(LocalCloud.class, "--sqs-port=0", "--in-memory")) {
+            var said = new ArrayList<String>();
+            for (var line = cloud.output().readLine();
+                    line != null && !line.startsWith("ready ");
+                    line = cloud.output().readLine()) {
+                said.add(line);
+            }
+            assertThat(said)
+                    .hasSize(2)
+                    .anyMatch(line -> line.contains(LocalCloud.WHAT_IT_IS_NOT))
+                    .anyMatch(line -> line.contains("in memory only"));
         }
     }
 

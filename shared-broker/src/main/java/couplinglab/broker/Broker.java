@@ -1,10 +1,10 @@
 package couplinglab.broker;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CompletionException;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,19 +18,17 @@ import org.springframework.context.SmartLifecycle;
  */
 public final class Broker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
+    private static final String THERE = "there";
 
     private final Probe probe;
     private final BrokerProperties properties;
     private final List<StartsWithBroker> waiting;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "broker-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile boolean running;
+    private volatile @Nullable ScheduledExecutorService watch;
     private volatile @Nullable String degradedBecause = "not asked yet";
-    private boolean everStarted; // by start(), then by the watch alone
-    private @Nullable ScheduledFuture<?> watching;
+
+    // Written by start(), then by the watch alone.
+    private final Set<StartsWithBroker> begun = new HashSet<>();
+    private String logged = "nothing yet";
 
     Broker(Probe probe, BrokerProperties properties, List<StartsWithBroker> waiting) {
         this.probe = probe;
@@ -45,73 +43,94 @@ public final class Broker implements SmartLifecycle {
 
     @Override
     public void start() {
-        try {
-            probe.ask();
-            broker(null);
-        } catch (CompletionException noAnswer) {
-            broker(reasonOf(noAnswer));
+        begun.clear();
+        var failure = failureToUseIt();
+        if (failure instanceof QueueMissing atFirstContact) {
+            throw atFirstContact;
         }
-        running = true;
+        report(failure);
+        // One a start: a context that was stopped or paused may start again, which a shut-down executor can't.
+        var executor = Executors.newSingleThreadScheduledExecutor(Broker::thread);
         var pause = properties.probeInterval().toMillis();
-        watching = watch.scheduleWithFixedDelay(this::watch, pause, pause, TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(() -> report(failureToUseIt()), pause, pause, TimeUnit.MILLISECONDS);
+        watch = executor;
     }
 
-    private void watch() {
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "broker-watch");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private @Nullable RuntimeException failureToUseIt() {
         try {
             probe.ask();
-            broker(null);
-        } catch (CompletionException | QueueMissing notThere) {
-            broker(reasonOf(notThere));
-        } catch (RuntimeException unexpected) {
-            broker(unexpected.toString());
-        }
-    }
-
-    private void broker(@Nullable String newReason) {
-        var wasDegraded = degradedBecause != null;
-        degradedBecause = newReason;
-        if (newReason == null) {
-            if (wasDegraded) {
-                LOG.info("The broker is there, with the queues {}", probe.queues());
-            }
             startTheWaiting();
-        } else if (!wasDegraded || !running) {
-            LOG.warn("The broker is degraded: {}. Work that needs it waits until it answers", newReason);
+            return null;
+        } catch (RuntimeException notThere) {
+            return notThere;
         }
     }
 
+    /** One that can't begin yet neither keeps the others from it, nor makes them begin twice. */
     private void startTheWaiting() {
-        if (everStarted) {
+        @Nullable RuntimeException first = null;
+        for (var work : waiting) {
+            try {
+                if (!begun.contains(work)) {
+                    work.brokerIsThere();
+                    begun.add(work);
+                }
+            } catch (RuntimeException goneAgain) {
+                first = first == null ? goneAgain : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private void report(@Nullable RuntimeException failure) {
+        var cause = failure == null ? null : causeOf(failure);
+        degradedBecause = cause == null ? null : reason(cause);
+        // By its class: a message may hold an id that is new each time.
+        var state = cause == null ? THERE : cause.getClass().getName();
+        if (state.equals(logged)) {
             return;
         }
-        try {
-            waiting.forEach(StartsWithBroker::brokerIsThere);
-            everStarted = true;
-        } catch (RuntimeException goneAgain) {
-            degradedBecause = reasonOf(goneAgain);
-            LOG.warn("The broker went away while work on it began, which will be tried again: {}", degradedBecause);
+        logged = state;
+        if (cause == null) {
+            LOG.info("The broker is there, with the queues {}", probe.queues());
+        } else {
+            LOG.warn("The broker is degraded: {}. Work that needs it waits until it answers", reason(cause));
         }
     }
 
-    private static String reasonOf(RuntimeException failure) {
+    private static String reason(Throwable cause) {
+        return cause instanceof QueueMissing
+                ? String.valueOf(cause.getMessage())
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+
+    private static Throwable causeOf(RuntimeException failure) {
         Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        while (!(cause instanceof QueueMissing) && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return cause;
     }
 
     @Override
     public void stop() {
-        running = false;
-        if (watching != null) {
-            watching.cancel(true);
+        var executor = watch;
+        watch = null;
+        if (executor != null) {
+            executor.shutdownNow();
         }
-        watch.shutdown();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return watch != null;
     }
 }

@@ -12,6 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("broker")
 record BrokerProperties(
-        List<String> queues,
+        @DefaultValue List<String> queues,
         @DefaultValue("1s") Duration probeInterval,
-        @DefaultValue("2s") Duration probeTimeout) {}
+        @DefaultValue("2s") Duration probeTimeout) {
+
+    BrokerProperties {
+        if (queues.isEmpty()) {
+            throw new IllegalArgumentException("broker.queues must name the queues that this service can't do without");
+        }
+    }
+}

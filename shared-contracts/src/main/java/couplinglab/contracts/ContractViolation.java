@@ -16,9 +16,4 @@ public final class ContractViolation extends IllegalArgumentException {
     public String field() {
         return field;
     }
-
-    /** The same violation, seen from the document that contains the one at fault. */
-    ContractViolation within(String parent) {
-        return new ContractViolation(parent + "." + field, String.valueOf(getMessage()));
-    }
 }

@@ -9,6 +9,9 @@ final class Fields {
     /** As SQS has them: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */
     private static final Pattern QUEUE_NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
+    /** Visible ASCII: whatever a header can carry unchanged, and SQS and every database too. */
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
+
     private Fields() {}
 
     static String orderId(@Nullable String id) {
@@ -20,6 +23,13 @@ final class Fields {
             throw notAnOrderId(notAUuid);
         }
         throw notAnOrderId(null);
+    }
+
+    static @Nullable String key(@Nullable String key) {
+        if (key != null && !KEY.matcher(key).matches()) {
+            throw new ContractViolation("key", "must be 1 to 255 visible ASCII characters, or absent");
+        }
+        return key;
     }
 
     static String queueName(String field, @Nullable String name) {

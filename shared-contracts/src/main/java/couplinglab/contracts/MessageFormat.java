@@ -2,12 +2,14 @@ package couplinglab.contracts;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperBuilder;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
@@ -22,21 +24,25 @@ public final class MessageFormat {
 
     /**
      * The settings that both messages and HTTP bodies are read with: no coercion between JSON types, no silent
-     * truncation, nothing behind the document's end.
+     * truncation, no field twice, nothing behind the document's end.
      */
     public static <B extends MapperBuilder<?, B>> B strict(B builder) {
         return builder.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, MessageFormat::stringsOnly)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
-                .withCoercionConfig(
-                        LogicalType.Textual,
-                        texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /** ALLOW_COERCION_OF_SCALARS does not govern them. */
+    private static void stringsOnly(MutableCoercionConfig coercion) {
+        coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
     public String write(OrderPlaced order) {
@@ -62,19 +68,8 @@ public final class MessageFormat {
                 throw new ContractViolation("", "must be a document, not null");
             }
             return message;
-        } catch (JacksonException | ContractViolation unreadable) {
-            throw new MalformedMessage(describe(unreadable), unreadable);
+        } catch (JacksonException | ContractViolation failure) {
+            throw new MalformedMessage(Unreadable.because(failure).sentence(), failure);
         }
-    }
-
-    private static String describe(Exception unreadable) {
-        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ContractViolation violation) {
-                return violation.field() + " " + violation.getMessage();
-            }
-        }
-        return unreadable instanceof JacksonException json
-                ? json.getOriginalMessage()
-                : String.valueOf(unreadable.getMessage());
     }
 }

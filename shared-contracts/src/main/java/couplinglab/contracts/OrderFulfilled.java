@@ -18,7 +18,7 @@ public record OrderFulfilled(String orderId, @Nullable String key, long shipment
             throw new ContractViolation("shipment", "must be 1 or more");
         }
         this.orderId = Fields.orderId(orderId);
-        this.key = key;
+        this.key = Fields.key(key);
         this.shipment = shipment;
         this.fulfilledAt = Fields.required("fulfilledAt", fulfilledAt);
     }

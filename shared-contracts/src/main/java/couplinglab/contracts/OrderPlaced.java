@@ -37,7 +37,7 @@ public record OrderPlaced(
             @Nullable String replyTo) {
         var content = new OrderContent(customer, destination, lines);
         this.orderId = Fields.orderId(orderId);
-        this.key = key;
+        this.key = Fields.key(key);
         this.customer = content.customer();
         this.destination = content.destination();
         this.lines = content.lines();

@@ -1,8 +1,8 @@
 package couplinglab.web;
 
 import couplinglab.contracts.ContractViolation;
+import couplinglab.contracts.Unreadable;
 import java.net.URI;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +17,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * Every error that reaches a caller, as a problem document. Bad input is 4xx and names the field; what is nobody's
@@ -47,9 +43,11 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail on(MethodArgumentTypeMismatchException mismatch) {
-        var type = mismatch.getRequiredType();
-        var wanted = type == null ? "another type" : type.getSimpleName();
-        return Problem.of(HttpStatus.BAD_REQUEST, "bad-parameter", mismatch.getName(), "must be of type " + wanted);
+        return Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "bad-parameter",
+                mismatch.getName(),
+                "must be " + Unreadable.named(mismatch.getRequiredType()));
     }
 
     @ExceptionHandler
@@ -84,64 +82,23 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
         return "about:blank".equals(type.toString());
     }
 
-    private static ProblemDetail describe(HttpMessageNotReadableException unreadable) {
-        for (Throwable cause = unreadable; cause != null; cause = cause.getCause()) {
+    private static ProblemDetail describe(HttpMessageNotReadableException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLarge) {
                 return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", TOO_LARGE);
             }
-            if (cause instanceof ContractViolation violation) {
-                return Problem.of(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "invalid-content",
-                        fieldOf(unreadable.getCause(), violation),
-                        String.valueOf(violation.getMessage()));
-            }
         }
-        return describeJson(unreadable.getCause());
+        var unreadable = Unreadable.because(failure.getCause());
+        return switch (unreadable.kind()) {
+            case NOT_JSON -> unreadable(HttpStatus.BAD_REQUEST, "not-json", unreadable);
+            case UNKNOWN_FIELD -> unreadable(HttpStatus.BAD_REQUEST, "unknown-field", unreadable);
+            case WRONG_TYPE -> unreadable(HttpStatus.BAD_REQUEST, "wrong-type", unreadable);
+            case INVALID_CONTENT -> unreadable(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-content", unreadable);
+            case OTHER_SHAPE -> unreadable(HttpStatus.BAD_REQUEST, "unreadable-body", unreadable);
+        };
     }
 
-    private static ProblemDetail describeJson(@Nullable Throwable cause) {
-        if (cause instanceof UnrecognizedPropertyException unknown) {
-            return badRequest("unknown-field", pathOf(unknown), "is not a field of this document; remove it");
-        }
-        if (cause instanceof MismatchedInputException mismatch
-                && !pathOf(mismatch).isEmpty()) {
-            return badRequest(
-                    "wrong-type", pathOf(mismatch), "is of the wrong type: " + typeOf(mismatch) + " is wanted");
-        }
-        if (cause instanceof StreamReadException notJson) {
-            var where = notJson.getLocation();
-            return badRequest(
-                    "not-json",
-                    null,
-                    "The body is not JSON: see line " + where.getLineNr() + ", column " + where.getColumnNr() + ".");
-        }
-        return badRequest("unreadable-body", null, "The body must be one JSON document of the documented shape.");
-    }
-
-    private static ProblemDetail badRequest(String type, @Nullable String field, String detail) {
-        return Problem.of(HttpStatus.BAD_REQUEST, type, field, detail);
-    }
-
-    private static String typeOf(MismatchedInputException mismatch) {
-        var type = mismatch.getTargetType();
-        return type == null ? "another" : type.getSimpleName();
-    }
-
-    /** A nested value knows its own field only; the reader knows the path to the value. */
-    private static String fieldOf(@Nullable Throwable cause, ContractViolation violation) {
-        var path = cause instanceof JacksonException json ? pathOf(json) : "";
-        if (path.isEmpty() || path.equals(violation.field()) || path.endsWith("." + violation.field())) {
-            return path.isEmpty() ? violation.field() : path;
-        }
-        return path + "." + violation.field();
-    }
-
-    private static String pathOf(JacksonException json) {
-        return json.getPath().stream()
-                .map(step ->
-                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
+    private static ProblemDetail unreadable(HttpStatus status, String type, Unreadable unreadable) {
+        return Problem.of(status, type, unreadable.field(), unreadable.detail());
     }
 }

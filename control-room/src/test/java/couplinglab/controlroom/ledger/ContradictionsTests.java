@@ -1,0 +1,66 @@
+package couplinglab.controlroom.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ContradictionsTests {
+    static Stream<Arguments> impossible() {
+        return Stream.of(
+                Arguments.of(
+                        "refused and yet shipped", new Past().refused("a", 0, 5).shipped("a", 9)),
+                Arguments.of(
+                        "more than one order id",
+                        new Past().fulfilled("a", 0, 5).shipped("a", "another", 9)),
+                Arguments.of(
+                        "refused at the producer and shipped",
+                        new Past().unknown("a", 0, 5).row("a", "REFUSED").shipped("a", 9)),
+                Arguments.of(
+                        "the producer does not know it",
+                        new Past().accepted("a", 0, 5).shipped("a", 9)),
+                Arguments.of("never shipped", new Past().accepted("a", 0, 5).row("a", "FULFILLED")),
+                Arguments.of(
+                        "still has it as PLACED",
+                        new Past().accepted("a", 0, 5).row("a", "PLACED").shipped("a", 9)),
+                Arguments.of(
+                        "was refused and is fulfilled",
+                        new Past().refused("a", 0, 5).row("a", "FULFILLED")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("impossible")
+    void areFound(String words, Past past) {
+        assertThat(past.settled().contradictions())
+                .anySatisfy(sentence -> assertThat(sentence).contains(words));
+    }
+
+    @Test
+    void areNotSoughtInBooksThatWereReadOneAfterTheOther() {
+        var past = new Past()
+                .accepted("a", 0, 5)
+                .shipped("a", 9)
+                .row("a", "PLACED")
+                .accepted("b", 0, 5)
+                .row("b", "FULFILLED")
+                .accepted("c", 0, 5);
+
+        assertThat(past.running().contradictions()).isEmpty();
+    }
+
+    @Test
+    void areNotFoundWhereAnUnknownOrderTurnsOutEitherWay() {
+        var past = new Past()
+                .unknown("a", 0, 10_000)
+                .row("a", "UNKNOWN")
+                .shipped("a", 12_000)
+                .unknown("b", 0, 10_000)
+                .row("b", "REFUSED")
+                .unknown("c", 0, 10_000);
+
+        assertThat(past.settled().contradictions()).isEmpty();
+    }
+}

@@ -1,0 +1,95 @@
+package couplinglab.controlroom.ledger;
+
+import couplinglab.controlroom.history.Answer;
+import couplinglab.controlroom.history.History;
+import couplinglab.controlroom.history.Mark;
+import couplinglab.controlroom.history.Offer;
+import couplinglab.controlroom.history.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Hand-made histories and books, written as prose. Times are milliseconds since the history began. */
+final class Past {
+    static final Instant START = Instant.parse("2026-11-24T10:00:00Z");
+
+    private final List<Offer> offers = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private final List<Shipment> shipments = new ArrayList<>();
+    private final List<OrderRow> orders = new ArrayList<>();
+    private final Set<String> deadLetters = new HashSet<>();
+
+    static Instant at(long millis) {
+        return START.plusMillis(millis);
+    }
+
+    /** Order {@code o-KEY} under the key. */
+    Past accepted(String key, long from, long to) {
+        return offer(key, from, new Answer(at(to), Outcome.ACCEPTED, 202, "o-" + key, "queue"));
+    }
+
+    Past refused(String key, long from, long to) {
+        return offer(key, from, new Answer(at(to), Outcome.REFUSED, 503, null, null));
+    }
+
+    Past unknown(String key, long from, long to) {
+        return offer(key, from, Answer.none(at(to)));
+    }
+
+    Past pending(String key, long from) {
+        return offer(key, from, null);
+    }
+
+    private Past offer(String key, long from, @Nullable Answer answer) {
+        offers.add(new Offer(key, offers.size() + 1, "order-service", at(from), at(from), answer));
+        return this;
+    }
+
+    /** Accepted, shipped once, and known as such to the producer. */
+    Past fulfilled(String key, long from, long to) {
+        return accepted(key, from, to).shipped(key, to).row(key, "FULFILLED");
+    }
+
+    Past shipped(String key, long when) {
+        return shipped(key, "o-" + key, when);
+    }
+
+    Past shipped(@Nullable String key, String orderId, long when) {
+        shipments.add(new Shipment(shipments.size() + 1, orderId, key, at(when)));
+        return this;
+    }
+
+    Past row(String key, String status) {
+        orders.add(new OrderRow("o-" + key, status, key));
+        return this;
+    }
+
+    Past deadLettered(String orderId) {
+        deadLetters.add(orderId);
+        return this;
+    }
+
+    Past mark(Mark.Kind kind, String subject, long when) {
+        marks.add(new Mark(at(when), kind, subject, null));
+        return this;
+    }
+
+    History history() {
+        return new History(offers, marks);
+    }
+
+    Account settled() {
+        return Accounting.of(history(), books(), true);
+    }
+
+    Account running() {
+        return Accounting.of(history(), books(), false);
+    }
+
+    private Books books() {
+        return new Books(shipments, orders, deadLetters, null);
+    }
+}

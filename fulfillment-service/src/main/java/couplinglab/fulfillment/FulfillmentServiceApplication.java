@@ -1,0 +1,24 @@
+package couplinglab.fulfillment;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Starts the consumer. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class FulfillmentServiceApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(FulfillmentServiceApplication.class, arguments);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,84 @@
+package couplinglab.fulfillment.intake;
+
+import io.awspring.cloud.sqs.config.SqsMessageListenerContainerFactory;
+import io.awspring.cloud.sqs.listener.ListenerMode;
+import io.awspring.cloud.sqs.listener.QueueNotFoundStrategy;
+import io.awspring.cloud.sqs.listener.acknowledgement.handler.AcknowledgementMode;
+import io.awspring.cloud.sqs.listener.backpressure.BackPressureHandlerFactories;
+import io.awspring.cloud.sqs.listener.backpressure.BackPressureHandlerFactory;
+import io.awspring.cloud.sqs.support.converter.SqsMessagingMessageConverter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.converter.SimpleMessageConverter;
+import org.springframework.retry.backoff.FixedBackOffPolicy;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeConfiguration.class);
+    private static final Duration SHORT = Duration.ofMillis(500);
+
+    /** For batches of raw strings that are deleted by hand. */
+    @Bean
+    SqsMessageListenerContainerFactory<String> rawBatches(
+            SqsAsyncClient sqs, IntakeProperties properties, ObjectProvider<BackPressureHandlerFactory> backPressure) {
+        var factory = SqsMessageListenerContainerFactory.<String>builder()
+                .sqsAsyncClient(sqs)
+                .build();
+        var pressure = backPressure.orderedStream().toList();
+        factory.configure(options -> options.autoStartup(false)
+                .queueNotFoundStrategy(QueueNotFoundStrategy.FAIL)
+                .listenerMode(ListenerMode.BATCH)
+                .messageVisibility(properties.visibilityTimeout())
+                .pollTimeout(properties.longPoll())
+                .maxConcurrentMessages(properties.messagesInFlight())
+                .maxDelayBetweenPolls(SHORT)
+                .pollBackOffPolicy(pause())
+                .listenerShutdownTimeout(Duration.ofSeconds(3))
+                .acknowledgementShutdownTimeout(Duration.ofSeconds(3))
+                .acknowledgementMode(AcknowledgementMode.MANUAL)
+                .acknowledgementInterval(Duration.ZERO)
+                .acknowledgementThreshold(0)
+                .convertMessageIdToUuid(false)
+                .messageConverter(rawStrings())
+                .backPressureHandlerFactory(together(pressure)));
+        return factory;
+    }
+
+    @Bean
+    Deletions deletions() {
+        return (batch, done) -> {
+            try {
+                batch.acknowledge(done);
+            } catch (RuntimeException stale) {
+                LOG.warn("Of {} messages some were not deleted and come again: {}", done.size(), stale.toString());
+            }
+        };
+    }
+
+    private static BackPressureHandlerFactory together(List<BackPressureHandlerFactory> others) {
+        var all = new ArrayList<>(others);
+        all.add(BackPressureHandlerFactories.adaptiveThroughputBackPressureHandler());
+        return BackPressureHandlerFactories.compositeBackPressureHandler(all);
+    }
+
+    /** Whatever a message says about its type, and whatever type it is not. */
+    private static SqsMessagingMessageConverter rawStrings() {
+        var converter = new SqsMessagingMessageConverter();
+        converter.setPayloadMessageConverter(new SimpleMessageConverter());
+        converter.setPayloadTypeMapper(message -> String.class);
+        return converter;
+    }
+
+    private static FixedBackOffPolicy pause() {
+        var pause = new FixedBackOffPolicy();
+        pause.setBackOffPeriod(SHORT.toMillis());
+        return pause;
+    }
+}

@@ -1,0 +1,30 @@
+package couplinglab.fulfillment.intake;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** The threads that work on messages. What waits for one is bounded by the messages that may be in flight. */
+@Component
+final class QueueWorkers implements Executor, DisposableBean {
+    private final ExecutorService pool;
+
+    QueueWorkers(IntakeProperties properties) {
+        var number = new AtomicInteger();
+        this.pool = Executors.newFixedThreadPool(
+                properties.queueWorkers(), work -> new Thread(work, "queue-work-" + number.incrementAndGet()));
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        pool.execute(work);
+    }
+
+    @Override
+    public void destroy() {
+        pool.shutdownNow();
+    }
+}

@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS inbox_by_age ON inbox (received_at);

@@ -1,0 +1,61 @@
+package couplinglab.broker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.GetQueueUrlRequest;
+import software.amazon.awssdk.services.sqs.model.GetQueueUrlResponse;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+
+/** A broker in memory: it is there or not, with the queues that it has. */
+final class FakeSqs implements SqsAsyncClient {
+    private final List<String> queues = new ArrayList<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile @Nullable Exception down;
+
+    synchronized FakeSqs has(String... names) {
+        queues.addAll(List.of(names));
+        return this;
+    }
+
+    FakeSqs down(Exception reason) {
+        down = reason;
+        return this;
+    }
+
+    FakeSqs up() {
+        down = null;
+        return this;
+    }
+
+    int asked() {
+        return asked.get();
+    }
+
+    @Override
+    public synchronized CompletableFuture<GetQueueUrlResponse> getQueueUrl(GetQueueUrlRequest request) {
+        asked.incrementAndGet();
+        var reason = down;
+        if (reason != null) {
+            return CompletableFuture.failedFuture(SdkClientException.create("no answer", reason));
+        }
+        return queues.contains(request.queueName())
+                ? CompletableFuture.completedFuture(
+                        GetQueueUrlResponse.builder().queueUrl(request.queueName()).build())
+                : CompletableFuture.failedFuture(QueueDoesNotExistException.builder()
+                        .message("no such queue, request " + asked)
+                        .build());
+    }
+
+    @Override
+    public String serviceName() {
+        return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+}
