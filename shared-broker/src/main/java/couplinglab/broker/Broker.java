@@ -42,6 +42,7 @@ public final class Broker implements SmartLifecycle {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the watch reports its failures itself
     public void start() {
         begun.clear();
         var failure = failureToUseIt();
