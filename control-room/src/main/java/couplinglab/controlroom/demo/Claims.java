@@ -135,8 +135,7 @@ final class Claims {
                 ? new Finding(false, "nobody counted the threads")
                 : new Finding(
                         threads.held() == threads.of() && threads.orders() <= BY_THE_ORDER,
-                        threads.held() + " of " + threads.of() + " threads held after " + threads.orders()
-                                + " orders");
+                        threads.held() + " of " + threads.of() + " threads held after " + threads.orders() + " orders");
     }
 
     private static Finding hangsTheCatalog(Run run) {

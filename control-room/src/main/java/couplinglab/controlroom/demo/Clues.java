@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param crash null where none was provoked
  */
 record Clues(
-        @Nullable Threads threads, @Nullable Catalog catalog, @Nullable Crash crash) {
+        @Nullable Threads threads,
+        @Nullable Catalog catalog,
+        @Nullable Crash crash) {
     static final Clues NONE = new Clues(null, null, null);
 
     /** How many of the producer's threads were held when so many orders had been offered since the freeze. */

@@ -78,8 +78,8 @@ final class Controls {
         var built = request.build();
         var response = client.send(built, BodyHandlers.ofString());
         if (response.statusCode() != expected) {
-            throw new IOException(built.method() + " " + built.uri() + " answered " + response.statusCode() + ": "
-                    + response.body());
+            throw new IOException(
+                    built.method() + " " + built.uri() + " answered " + response.statusCode() + ": " + response.body());
         }
         return response;
     }

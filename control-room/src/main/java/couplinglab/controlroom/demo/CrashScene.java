@@ -18,7 +18,7 @@ final class CrashScene extends Scene {
     /** A heap that is almost full makes the JVM slow before it ends it. */
     private static final Duration TO_END = Duration.ofSeconds(30);
 
-    private static final Duration TO_ANSWER = Duration.ofSeconds(10);
+    private static final Duration TO_ANSWER = Duration.ofSeconds(30);
 
     private final Recorder recorder;
 
@@ -40,7 +40,8 @@ final class CrashScene extends Scene {
         int orders = recorder.history().offers().size() - before;
         var exitCode = exitCode();
         boolean answers = exitCode == null && answersCatalog();
-        stayDown(Duration.ZERO);
+        // Calls that broke or were given up belong to this side of the thaw.
+        Waiting.until(TO_CONCLUDE, () -> traffic.outstanding() == 0);
         stage.thaw();
         stage.revive(id.producer());
         traffic.setRate(plan.rate());

@@ -14,7 +14,7 @@ final class Crashing {
     /** With which a JVM ends under {@code -XX:+ExitOnOutOfMemoryError}. */
     static final int OUT_OF_MEMORY = 3;
 
-    private static final List<String> JVM_OPTIONS = List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> JVM_OPTIONS = List.of("-Xmx96m", "-XX:+ExitOnOutOfMemoryError");
     private static final List<String> ARGUMENTS =
             List.of("--server.tomcat.threads.max=10000", "--server.tomcat.max-connections=10000");
 

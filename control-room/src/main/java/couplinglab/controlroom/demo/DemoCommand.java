@@ -117,6 +117,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static Path folder(Ports ports) {
         var named = System.getenv("LAB_FOLDER");
         var root = named == null || named.isEmpty() ? home().resolve(".lab") : Path.of(named);
-        return root.resolve("demo-" + ports.base() + "-" + ProcessHandle.current().pid());
+        return root.resolve(
+                "demo-" + ports.base() + "-" + ProcessHandle.current().pid());
     }
 }

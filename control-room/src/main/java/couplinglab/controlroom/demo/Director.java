@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  * more, whole, and all runs are judged by them: that only ever adds evidence against a run.
  */
 final class Director implements AutoCloseable {
-    private static final Duration TO_REST = Duration.ofSeconds(60);
-    private static final Duration TO_SETTLE = Duration.ofSeconds(120);
+    private static final Duration TO_REST = Duration.ofMinutes(1);
+    private static final Duration TO_SETTLE = Duration.ofMinutes(2);
     private static final Duration TO_CONCLUDE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final int WARM_UP_ORDERS = 20;
@@ -49,10 +49,14 @@ final class Director implements AutoCloseable {
     private final Bookkeeper bookkeeper;
     private final Stillness stillness;
 
+    /** What ended one producer, and half as much again, is what the next must bear. */
+    private Plan load;
+
     Director(LocalLab lab, Path histories, Plan plan) {
         this.lab = lab;
         this.histories = histories;
         this.plan = plan;
+        this.load = plan;
         this.controls = new Controls(lab);
         var producers = List.of(ORDER_SERVICE, ORDER_SERVICE_2);
         var consumer = lab.endpoints(FULFILLMENT_SERVICE);
@@ -84,6 +88,9 @@ final class Director implements AutoCloseable {
             var before = duplicates();
             var clues = scene(id, new Stage(lab, controls, recorder), traffic, recorder)
                     .play();
+            if (clues.crash() != null && clues.crash().exitCode() != null) {
+                load = plan.withCrashOrders(clues.crash().orders() * 3 / 2);
+            }
             var history = recorder.history();
             var early = comesToRest(history) ? null : judgedOnTheSpot(history);
             return new Footage(id, history, clues, difference(before, duplicates()), early);
@@ -91,10 +98,13 @@ final class Director implements AutoCloseable {
     }
 
     /** Settles and returns the books by which all runs are judged, or null if the lab did not settle. */
-    @Nullable Books settle() throws InterruptedException {
+    @Nullable
+    Books settle() throws InterruptedException {
         var watch = new SettleWatch();
-        boolean settled = look(TO_SETTLE, () ->
-                watch.observe(Clock.systemUTC().instant(), stillness.disturbances().isEmpty()));
+        boolean settled = look(
+                TO_SETTLE,
+                () -> watch.observe(
+                        Clock.systemUTC().instant(), stillness.disturbances().isEmpty()));
         return settled && bookkeeper.readAll() ? bookkeeper.books() : null;
     }
 
@@ -110,7 +120,7 @@ final class Director implements AutoCloseable {
     private Scene scene(RunId id, Stage stage, Traffic traffic, Recorder recorder) {
         return switch (id.fault()) {
             case FREEZE -> new FreezeScene(id, plan, stage, traffic, recorder);
-            case CRASH -> new CrashScene(id, plan, stage, traffic, recorder);
+            case CRASH -> new CrashScene(id, load, stage, traffic, recorder);
             case NONE, KILL, BROKER, SWITCH -> new Scene(id, plan, stage, traffic, recorder);
         };
     }

@@ -16,9 +16,9 @@ final class Drain {
     private Drain() {}
 
     /**
-     * Seconds from the end of the first fault (ready, or thawed) to the last shipment of an order that was accepted
-     * before and shipped after its end was asked for; null where there was none. A consumer may ship before it is
-     * known to be ready; that is 0.
+     * Seconds from the end of the first fault (ready, or thawed) to the last shipment of the orders that had piled up
+     * when its end was asked for; null where there were none. A consumer may ship before it is known to be ready; that
+     * is 0.
      */
     static @Nullable Double seconds(History history, Books books) {
         var windows = Downtime.of(history.marks()).windows();
@@ -28,8 +28,8 @@ final class Drain {
         Instant endAsked = windows.get(0).endAsked();
         Instant over = windows.get(0).over();
         var backlog = history.offers().stream()
-                .filter(offer -> offer.outcome() == Outcome.ACCEPTED
-                        && offer.invoked().isBefore(over))
+                .filter(offer ->
+                        offer.outcome() == Outcome.ACCEPTED && offer.invoked().isBefore(endAsked))
                 .map(Offer::key)
                 .collect(Collectors.toSet());
         return books.shipments().stream()

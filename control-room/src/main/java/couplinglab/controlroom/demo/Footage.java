@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param early the account of a run that did not come to rest, made before the next run could heal it; else null
  */
 record Footage(
-        RunId id, History history, Clues clues, @Nullable Long duplicates, @Nullable Account early) {}
+        RunId id,
+        History history,
+        Clues clues,
+        @Nullable Long duplicates,
+        @Nullable Account early) {}

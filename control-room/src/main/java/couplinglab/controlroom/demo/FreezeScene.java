@@ -17,7 +17,7 @@ final class FreezeScene extends Scene {
     private static final int THREADS = 8;
     private static final int QUESTIONS = 10;
     private static final Duration TO_FILL = Duration.ofSeconds(10);
-    private static final Duration TO_ANSWER = Duration.ofSeconds(60);
+    private static final Duration TO_ANSWER = Duration.ofMinutes(1);
 
     FreezeScene(RunId id, Plan plan, Stage stage, Traffic traffic, Recorder recorder) {
         super(id, plan, stage, traffic, recorder);

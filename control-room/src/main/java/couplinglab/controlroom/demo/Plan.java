@@ -22,6 +22,11 @@ record Plan(
         double crashRate,
         int crashOrders) {
 
+    /** The same with another number of orders against the frozen consumer. */
+    Plan withCrashOrders(int orders) {
+        return new Plan(rate, before, dead, frozen, after, crashRate, orders);
+    }
+
     static Plan quick() {
         return new Plan(
                 10,
@@ -29,8 +34,8 @@ record Plan(
                 Duration.ofSeconds(3),
                 Duration.ofMillis(12_500),
                 Duration.ofSeconds(2),
-                200,
-                1500);
+                100,
+                4000);
     }
 
     static Plan full() {
@@ -40,7 +45,7 @@ record Plan(
                 Duration.ofSeconds(12),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(8),
-                200,
-                3000);
+                100,
+                4000);
     }
 }

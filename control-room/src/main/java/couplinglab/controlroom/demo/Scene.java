@@ -18,7 +18,7 @@ class Scene {
     private static final Duration TO_GET_ENOUGH = Duration.ofSeconds(20);
 
     /** The recorder gives up after 10 s, so that nothing is outstanding for longer. */
-    private static final Duration TO_CONCLUDE = Duration.ofSeconds(30);
+    static final Duration TO_CONCLUDE = Duration.ofSeconds(30);
 
     private final Recorder recorder;
     protected final RunId id;

@@ -36,8 +36,8 @@ final class Stage {
     void killConsumer() throws IOException, InterruptedException {
         recorder.mark(Mark.Kind.KILL_ASKED, FULFILLMENT_SERVICE);
         controls.kill(FULFILLMENT_SERVICE);
-        boolean gone = Waiting.until(
-                DEATH, () -> !lab.status(FULFILLMENT_SERVICE).isRunning());
+        boolean gone =
+                Waiting.until(DEATH, () -> !lab.status(FULFILLMENT_SERVICE).isRunning());
         if (gone) {
             recorder.mark(Mark.Kind.KILL_CONFIRMED, FULFILLMENT_SERVICE);
         }

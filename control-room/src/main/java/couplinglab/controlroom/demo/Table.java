@@ -24,11 +24,11 @@ final class Table {
             new Column("LOST", row -> row.lost() == null ? "–" : "" + row.lost()),
             new Column("doubled", row -> "" + row.doubled()),
             new Column("duplicates", row -> row.duplicates() == null ? "–" : "" + row.duplicates()),
-            new Column("wait ms p50/p99", row -> percentiles(row.waitMillis())),
-            new Column("done ms p50/p99", row -> percentiles(row.doneMillis())),
-            new Column("drain s", row -> row.drainSeconds() == null
-                    ? "–"
-                    : String.format(Locale.ROOT, "%.1f", row.drainSeconds())));
+            new Column("wait ms", row -> percentiles(row.waitMillis())),
+            new Column("done ms", row -> percentiles(row.doneMillis())),
+            new Column(
+                    "drain s",
+                    row -> row.drainSeconds() == null ? "–" : String.format(Locale.ROOT, "%.1f", row.drainSeconds())));
 
     /** Numbers are read from the right. */
     static final int TEXT_COLUMNS = 2;
@@ -57,7 +57,10 @@ final class Table {
     private static int width(Column column, List<RunRow> rows) {
         return Math.max(
                 column.title().length(),
-                rows.stream().mapToInt(row -> column.cell().apply(row).length()).max().orElse(0));
+                rows.stream()
+                        .mapToInt(row -> column.cell().apply(row).length())
+                        .max()
+                        .orElse(0));
     }
 
     private static String whileDown(RunRow row) {

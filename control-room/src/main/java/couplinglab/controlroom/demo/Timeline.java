@@ -22,8 +22,7 @@ import java.util.stream.Stream;
  * @param backlog accepted and not shipped, at each moment that it changed
  * @param hanging asked and not concluded, at each moment that it changed
  */
-record Timeline(
-        double length, List<Band> bands, List<Order> orders, List<Level> backlog, List<Level> hanging) {
+record Timeline(double length, List<Band> bands, List<Order> orders, List<Level> backlog, List<Level> hanging) {
 
     /** From the fault's confirmation to its end; of no width for a switch. */
     record Band(double from, double to, String label) {}
@@ -45,12 +44,13 @@ record Timeline(
 
     private static Timeline of(Footage footage, Map<String, Instant> shipped, Instant start) {
         var history = footage.history();
-        var backlog = levels(history.offers().stream()
-                .filter(offer -> offer.outcome() == Outcome.ACCEPTED)
-                .flatMap(offer -> changes(
-                        concluded(offer), shipped.getOrDefault(offer.key(), Instant.MAX))), start);
-        var hanging = levels(
-                history.offers().stream().flatMap(offer -> changes(offer.invoked(), concluded(offer))), start);
+        var backlog = levels(
+                history.offers().stream()
+                        .filter(offer -> offer.outcome() == Outcome.ACCEPTED)
+                        .flatMap(offer -> changes(concluded(offer), shipped.getOrDefault(offer.key(), Instant.MAX))),
+                start);
+        var hanging =
+                levels(history.offers().stream().flatMap(offer -> changes(offer.invoked(), concluded(offer))), start);
         var bands = bands(footage, start);
         var orders = history.offers().stream()
                 .filter(offer -> offer.outcome() != null)
@@ -80,7 +80,8 @@ record Timeline(
     private static Order order(Offer offer, Instant start) {
         return new Order(
                 seconds(start, offer.scheduled()),
-                Math.max(0, Duration.between(offer.scheduled(), concluded(offer)).toMillis()),
+                Math.max(
+                        0, Duration.between(offer.scheduled(), concluded(offer)).toMillis()),
                 offer.outcome() == null ? Outcome.UNKNOWN : offer.outcome());
     }
 
@@ -108,7 +109,8 @@ record Timeline(
         var marks = footage.history().marks();
         if (footage.id().fault() == Fault.SWITCH) {
             return marks.stream()
-                    .filter(mark -> mark.kind() == Mark.Kind.MODE_ANSWERED && mark.at().isAfter(start))
+                    .filter(mark ->
+                            mark.kind() == Mark.Kind.MODE_ANSWERED && mark.at().isAfter(start))
                     .map(mark -> new Band(seconds(start, mark.at()), seconds(start, mark.at()), "to " + mark.detail()))
                     .toList();
         }

@@ -37,8 +37,8 @@ final class Verdicts {
 
     static String sums(Run run) {
         var row = run.row();
-        return "offered " + row.offered() + ", accepted " + row.accepted() + ", refused " + row.refused()
-                + ", unknown " + row.unknown() + ", pending " + run.account().pending();
+        return "offered " + row.offered() + ", accepted " + row.accepted() + ", refused " + row.refused() + ", unknown "
+                + row.unknown() + ", pending " + run.account().pending();
     }
 
     static boolean fulfillsWhereItMust(Run run) {

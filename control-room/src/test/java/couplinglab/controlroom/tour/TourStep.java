@@ -31,7 +31,8 @@ record TourStep(int line, String commands, List<String> expected) {
     }
 
     private static String wholeWords(String text) {
-        var words = Pattern.compile("\\s+").splitAsStream(text).map(Pattern::quote).collect(Collectors.joining("\\s+"));
+        var words =
+                Pattern.compile("\\s+").splitAsStream(text).map(Pattern::quote).collect(Collectors.joining("\\s+"));
         return (text.matches("\\w.*") ? "(?<!\\w)" : "") + words + (text.matches(".*\\w") ? "(?!\\w)" : "");
     }
 }
