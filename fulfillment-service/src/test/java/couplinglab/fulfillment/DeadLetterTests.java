@@ -19,6 +19,7 @@ class DeadLetterTests extends Service {
     @BeforeEach
     void forgetOthers() {
         jdbc.sql("DELETE FROM dead_letters").update();
+        jdbc.sql("DELETE FROM failed_attempts").update();
     }
 
     @Test

@@ -168,6 +168,12 @@ class HttpEdgeTests extends Service {
     }
 
     @Test
+    void waitsForTheCountersLockAsLongAsALoadedMachineNeeds() {
+        assertThat(jdbc.sql("CALL LOCK_TIMEOUT()").query(Integer.class).single())
+                .isEqualTo(10_000);
+    }
+
+    @Test
     void acceptsTheLimitsEnds() throws Exception {
         assertThat(main.get("/fulfillments?limit=1").statusCode()).isEqualTo(200);
         assertThat(main.get("/fulfillments?limit=500").statusCode()).isEqualTo(200);

@@ -109,7 +109,7 @@ class QueueIntakeTests extends Service {
         assertThat(shipmentsOf(stranger.orderId())).isZero();
         var letters = main.get("/dead-letters?limit=500").body();
         assertThat(letters)
-                .contains("Unrecognized token 'not'")
+                .contains("The body is not well-formed JSON")
                 .contains("customer must be 1 to 64 characters")
                 .contains("must be a document, not null")
                 .contains("replyTo must be one of order-confirmations, order-confirmations-2")

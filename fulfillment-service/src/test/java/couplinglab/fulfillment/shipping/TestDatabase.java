@@ -19,7 +19,7 @@ final class TestDatabase implements AutoCloseable {
     final ShipmentCounter counter;
 
     TestDatabase() {
-        pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "");
         pool.setMaxConnections(20);
         Flyway.configure().dataSource(pool).load().migrate();
         jdbc = JdbcClient.create(pool);
@@ -43,7 +43,6 @@ final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        jdbc.sql("SHUTDOWN").update();
         pool.dispose();
     }
 }
