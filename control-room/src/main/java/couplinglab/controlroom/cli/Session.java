@@ -36,6 +36,7 @@ final class Session {
     private final CountDownLatch shutdown = new CountDownLatch(1);
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final long begin = System.nanoTime();
+    private volatile boolean begun;
 
     Session(Blueprint blueprint, UpCommand.Wishes wishes, PrintWriter out) {
         this.blueprint = blueprint;
@@ -51,6 +52,7 @@ final class Session {
         opened(folder.lease(ports));
         Ports.requireFree(ports.base(), ProcessNames.CONTROL_ROOM);
         var lab = opened(new LiveLab(blueprint));
+        begun = true;
         say("Starting the lab; logs are in " + folder.logs());
         var starting = new FutureTask<Void>(() -> lab.start(status -> ready(lab, status), this::died), null);
         new Thread(starting, "start the lab").start();
@@ -128,14 +130,13 @@ final class Session {
     /** The last opened first: the web, the lab with its processes, the folder. */
     private void stop() {
         synchronized (opened) {
-            if (opened.size() > 1) {
+            if (begun) {
                 say("Stopping the lab ...");
             }
-            int many = opened.size();
             while (!opened.isEmpty()) {
                 close(opened.pop());
             }
-            if (many > 1) {
+            if (begun) {
                 say("Every process of the lab has stopped.");
             }
         }

@@ -9,6 +9,7 @@ import couplinglab.controlroom.process.Blueprint;
 import couplinglab.controlroom.process.FolderNotWritable;
 import couplinglab.controlroom.process.LabFolder;
 import couplinglab.controlroom.process.LocalLab;
+import couplinglab.controlroom.process.PortTaken;
 import couplinglab.controlroom.process.ProcessNames;
 import couplinglab.controlroom.process.ProcessStatus;
 import couplinglab.controlroom.process.Processes;
@@ -35,10 +36,12 @@ public final class LiveLab implements AutoCloseable {
     /**
      * Nothing is started yet.
      *
-     * @throws FolderNotWritable if the history can't be kept
+     * @throws FolderNotWritable if data, logs or the history can't be kept
+     * @throws PortTaken if another program holds a port that a process needs
      */
     public LiveLab(Blueprint blueprint) {
         lab = new LocalLab(blueprint);
+        lab.requireStartable();
         recorder = open(new LabFolder(blueprint.folder()));
         processes = new MarkedProcesses(lab, recorder);
         traffic = Traffic.to(lanes(), new RandomOrders(SEED), recorder);

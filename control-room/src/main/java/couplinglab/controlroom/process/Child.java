@@ -34,6 +34,7 @@ final class Child {
         private final Thread logPump;
         private volatile boolean ready;
         private volatile boolean askedToEnd;
+        private volatile boolean killed;
 
         private Life(Process process, Thread logPump) {
             this.process = process;
@@ -66,6 +67,7 @@ final class Child {
     void kill() {
         var victim = current();
         if (victim != null) {
+            victim.killed = true;
             victim.process.toHandle().destroyForcibly();
             awaitEnd(victim);
         }
@@ -141,7 +143,7 @@ final class Child {
     }
 
     private void ended(Life past) {
-        if (!past.askedToEnd) {
+        if (!past.askedToEnd && !past.killed) {
             onDeath.accept(statusOf(past));
         }
     }

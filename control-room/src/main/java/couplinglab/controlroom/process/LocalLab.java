@@ -57,14 +57,24 @@ public final class LocalLab implements Processes, AutoCloseable {
      * @throws ProcessDidNotStart if a process ended or took too long
      */
     public void start(Consumer<ProcessStatus> onReady) {
-        prepareFolders();
-        children.values().forEach(Child::requirePortsFree);
+        requireStartable();
         try {
             startAll(List.copyOf(children.values()), onReady);
         } catch (RuntimeException failed) {
             close();
             throw failed;
         }
+    }
+
+    /**
+     * What {@link #start} does first, for those who have more to start and want to know before.
+     *
+     * @throws PortTaken if another program holds a port
+     * @throws FolderNotWritable if data or logs can't be kept
+     */
+    public void requireStartable() {
+        prepareFolders();
+        children.values().forEach(Child::requirePortsFree);
     }
 
     /** Calls back when a process ends that nobody asked to end, on a thread that must not be kept long. */

@@ -53,6 +53,9 @@ class LocalLabTests {
         var lab = started(service("one"), service("two"));
         var victim = handleOf(lab, "one");
 
+        var deaths = new CopyOnWriteArrayList<ProcessStatus>();
+        lab.onDeath(deaths::add);
+
         lab.kill("one");
 
         assertThat(victim.isAlive()).isFalse();
@@ -61,6 +64,7 @@ class LocalLabTests {
         assertThat(lab.status("two").state()).isEqualTo(State.READY);
         lab.kill("one");
         assertThat(lab.status("one").state()).isEqualTo(State.DEAD);
+        assertThat(deaths).isEmpty();
     }
 
     @Test

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Processes that live and die on paper. */
-final class FakeProcesses implements Processes {
+public final class FakeProcesses implements Processes {
     private final Map<String, ProcessStatus> statuses = new LinkedHashMap<>();
 
-    FakeProcesses(String... names) {
+    public FakeProcesses(String... names) {
         for (var name : names) {
             statuses.put(name, new ProcessStatus(name, State.READY, 1L, null));
         }

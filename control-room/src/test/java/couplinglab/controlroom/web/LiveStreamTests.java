@@ -11,23 +11,25 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveStreamTests {
     private final Ports ports = Ports.free();
     private final HttpClient client = HttpClient.newHttpClient();
     private ConfigurableApplicationContext room;
 
-    @BeforeEach
+    @BeforeAll
     void start(@TempDir Path folder) {
         room = ControlRoom.start(ports, folder.resolve("room.log"), new FakeLab());
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         room.close();
     }
