@@ -46,7 +46,7 @@ class ProcessTests {
             queues.send(ORDERS, json(order));
 
             var crashing = start(cloud, "first.log", "--chaos.crash-at=after-commit");
-            assertThat(crashing.waitFor()).isEqualTo(Halt.KILLED);
+            assertThat(exitOf(crashing)).isEqualTo(Halt.KILLED);
             assertThat(Files.readString(folder.resolve("first.log"))).contains("Crashed on request at after-commit");
             assertThat(queues.confirmations(order.orderId())).isEmpty();
 
@@ -60,7 +60,7 @@ class ProcessTests {
                     .contains("\"orderId\":\"" + order.orderId());
 
             assertThat(main.post("/chaos/kill", "").statusCode()).isEqualTo(202);
-            assertThat(revived.waitFor()).isEqualTo(Halt.KILLED);
+            assertThat(exitOf(revived)).isEqualTo(Halt.KILLED);
             assertThat(Files.readString(folder.resolve("second.log"))).doesNotContain("Stopping service");
         }
     }
@@ -85,6 +85,11 @@ class ProcessTests {
                 .start();
         started.add(process);
         return process;
+    }
+
+    private static int exitOf(Process process) {
+        eventually().until(() -> !process.isAlive());
+        return process.exitValue();
     }
 
     private int portOf(String log) {

@@ -11,7 +11,6 @@ import couplinglab.contracts.OrderFulfilled;
 import couplinglab.contracts.OrderPlaced;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
@@ -118,15 +117,6 @@ class QueueIntakeTests extends Service {
         assertThat(queues.confirmations(first.orderId()))
                 .as("of a shipped order nothing else is claimed")
                 .allMatch(OrderFulfilled.class::isInstance);
-    }
-
-    @Test
-    void takesABodyForABodyWhateverItsAttributesSay() throws Exception {
-        var order = Orders.order();
-        queues.send(ORDERS, json(order), Map.of("JavaType", "com.example.Missing", "contentType", "image/png"));
-
-        eventually()
-                .untilAsserted(() -> assertThat(shipmentsOf(order.orderId())).isOne());
     }
 
     @Test
