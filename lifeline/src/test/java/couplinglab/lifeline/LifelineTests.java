@@ -87,7 +87,8 @@ class LifelineTests {
     }
 
     private static String firstLineOf(Process process) throws IOException {
-        var line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
+        var line =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         return line == null ? "" : line;
     }
 }

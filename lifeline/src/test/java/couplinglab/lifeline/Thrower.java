@@ -5,6 +5,6 @@ public final class Thrower {
     private Thrower() {}
 
     public static void main(String[] arguments) {
-        throw new IllegalStateException("failed on purpose");
+        System.out.println(Integer.parseInt("failed on purpose"));
     }
 }

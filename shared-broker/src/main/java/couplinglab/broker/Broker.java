@@ -42,6 +42,7 @@ public final class Broker implements SmartLifecycle {
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the watch reports its failures itself
     public void start() {
         begun.clear();
         var failure = failureToUseIt();
@@ -52,7 +53,8 @@ public final class Broker implements SmartLifecycle {
         // One a start: a context that was stopped or paused may start again, which a shut-down executor can't.
         var executor = Executors.newSingleThreadScheduledExecutor(Broker::thread);
         var pause = properties.probeInterval().toMillis();
-        var unused = executor.scheduleWithFixedDelay(() -> report(failureToUseIt()), pause, pause, TimeUnit.MILLISECONDS);
+        var unused =
+                executor.scheduleWithFixedDelay(() -> report(failureToUseIt()), pause, pause, TimeUnit.MILLISECONDS);
         watch = executor;
     }
 

@@ -21,7 +21,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class BrokerTests {
     private static final BrokerProperties PROPERTIES =
             new BrokerProperties(List.of("orders", "replies"), Duration.ofMillis(5), Duration.ofSeconds(5));
-    private static final ConnectException REFUSED = new ConnectException("Connection refused");
+    private final ConnectException refused = new ConnectException("Connection refused");
 
     private final FakeSqs sqs = new FakeSqs();
     private final AtomicInteger begun = new AtomicInteger();
@@ -46,7 +46,7 @@ class BrokerTests {
         sqs.has("orders", "replies");
         broker.start();
         afterMoreQuestions();
-        sqs.down(REFUSED);
+        sqs.down(refused);
         await().until(() -> broker.degradedBecause() != null);
         sqs.up();
         await().until(() -> broker.degradedBecause() == null);
@@ -65,7 +65,7 @@ class BrokerTests {
 
     @Test
     void startsDegradedWhereTheBrokerDoesNotAnswer() {
-        sqs.has("orders", "replies").down(REFUSED);
+        sqs.has("orders", "replies").down(refused);
         assertThat(new BrokerHealth(broker).health().getStatus()).isEqualTo(new Status("DEGRADED"));
         broker.start();
         assertThat(broker.isRunning()).isTrue();
@@ -81,7 +81,7 @@ class BrokerTests {
 
     @Test
     void waitsForTheQueuesOfABrokerThatItHasSeenDown() {
-        sqs.has("orders").down(REFUSED);
+        sqs.has("orders").down(refused);
         broker.start();
         sqs.up();
         await().until(() -> "The broker has no queue \"replies\"".equals(broker.degradedBecause()));
@@ -122,7 +122,7 @@ class BrokerTests {
 
     @Test
     void logsEachChangeOnce(CapturedOutput output) {
-        sqs.has("orders").down(REFUSED);
+        sqs.has("orders").down(refused);
         broker.start();
         afterMoreQuestions();
         sqs.up();

@@ -44,8 +44,9 @@ final class FakeSqs implements SqsAsyncClient {
             return CompletableFuture.failedFuture(SdkClientException.create("no answer", reason));
         }
         return queues.contains(request.queueName())
-                ? CompletableFuture.completedFuture(
-                        GetQueueUrlResponse.builder().queueUrl(request.queueName()).build())
+                ? CompletableFuture.completedFuture(GetQueueUrlResponse.builder()
+                        .queueUrl(request.queueName())
+                        .build())
                 : CompletableFuture.failedFuture(QueueDoesNotExistException.builder()
                         .message("no such queue, request " + asked)
                         .build());

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -28,35 +30,44 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
     @ExceptionHandler
-    ProblemDetail on(ContractViolation violation) {
-        return Problem.of(
+    ResponseEntity<ProblemDetail> on(ContractViolation violation) {
+        return answer(Problem.of(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "invalid-content",
                 violation.field(),
-                String.valueOf(violation.getMessage()));
+                String.valueOf(violation.getMessage())));
     }
 
     @ExceptionHandler
-    ProblemDetail on(BadParameter bad) {
-        return Problem.of(HttpStatus.BAD_REQUEST, "bad-parameter", bad.parameter(), String.valueOf(bad.getMessage()));
+    ResponseEntity<ProblemDetail> on(BadParameter bad) {
+        return answer(
+                Problem.of(HttpStatus.BAD_REQUEST, "bad-parameter", bad.parameter(), String.valueOf(bad.getMessage())));
     }
 
     @ExceptionHandler
-    ProblemDetail on(MethodArgumentTypeMismatchException mismatch) {
-        return Problem.of(
+    ResponseEntity<ProblemDetail> on(MethodArgumentTypeMismatchException mismatch) {
+        return answer(Problem.of(
                 HttpStatus.BAD_REQUEST,
                 "bad-parameter",
                 mismatch.getName(),
-                "must be " + Unreadable.named(mismatch.getRequiredType()));
+                "must be " + Unreadable.named(mismatch.getRequiredType())));
+    }
+
+    /** A door without multipart support fails to parse one before it looks at the media type. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(MultipartException form) {
+        LOG.debug("A form was refused", form);
+        return answer(Problem.of(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "Forms are not read here. Send JSON."));
     }
 
     @ExceptionHandler
-    ProblemDetail on(Exception unexpected) {
+    ResponseEntity<ProblemDetail> on(Exception unexpected) {
         LOG.error("A request failed for a reason that is not the caller's", unexpected);
-        return Problem.of(
+        return answer(Problem.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "internal-error",
-                "Something failed here, not in your request. The service's log has the reason.");
+                "Something failed here, not in your request. The service's log has the reason."));
     }
 
     @Override
@@ -66,7 +77,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         var problem = describe(unreadable);
-        return ResponseEntity.status(problem.getStatus()).headers(headers).body(problem);
+        return createResponseEntity(problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
     }
 
     @Override
@@ -75,7 +86,17 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
         if (body instanceof ProblemDetail problem && (problem.getType() == null || isBlank(problem.getType()))) {
             problem.setType(Problem.typeOf(status));
         }
-        return super.createResponseEntity(body, headers, status, request);
+        var withType = new HttpHeaders();
+        withType.putAll(headers);
+        withType.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.createResponseEntity(body, withType, status, request);
+    }
+
+    /** With its media type: what the caller says to accept may be wrong as well. */
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private static boolean isBlank(URI type) {

@@ -34,8 +34,9 @@ final class ResetCommand implements Runnable {
     }
 
     private void deleteData() throws IOException {
-        try (var lease = options.folder().lease(options.ports())) {
-            LocalLab.deleteData(lease.folder());
+        var folder = options.folder();
+        try (var lease = folder.lease(options.ports())) {
+            LocalLab.empty(lease.folder());
         }
     }
 }

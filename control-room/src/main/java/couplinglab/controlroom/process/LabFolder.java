@@ -25,8 +25,8 @@ public record LabFolder(Path path) {
             this.channel = channel;
         }
 
-        public Path folder() {
-            return path;
+        public LabFolder folder() {
+            return LabFolder.this;
         }
 
         @Override
@@ -38,6 +38,10 @@ public record LabFolder(Path path) {
 
     public Path data() {
         return LocalLab.dataIn(path);
+    }
+
+    public Path history() {
+        return path.resolve("history");
     }
 
     public Path logs() {

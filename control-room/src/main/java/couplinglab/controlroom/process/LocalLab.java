@@ -97,34 +97,30 @@ public final class LocalLab implements Processes, AutoCloseable {
         return child(name).spec().endpoints();
     }
 
-    /** Stops what runs, deletes all data, starts again what ran, and returns when that is ready. */
-    public void reset() {
+    /**
+     * Stops what runs, deletes all data, starts again what ran, and returns when that is ready.
+     *
+     * @param whileStopped is run in between
+     */
+    public void reset(Runnable whileStopped) {
         var running = children.values().stream()
                 .filter(child -> child.status().isRunning())
                 .toList();
         stopAll();
-        deleteData(folder);
+        delete(dataIn(folder));
         prepareFolders();
+        whileStopped.run();
         startAll(running, ready -> {});
     }
 
     /**
-     * Empties the queues and databases of a lab that is not running.
+     * Empties queues, databases and ledger of a lab that is not running.
      *
      * @throws FolderNotWritable if that is not allowed
      */
-    public static void deleteData(Path folder) {
-        var data = dataIn(folder);
-        if (!Files.exists(data)) {
-            return;
-        }
-        try (var files = Files.walk(data)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException refused) {
-            throw new FolderNotWritable(data, refused);
-        }
+    public static void empty(LabFolder folder) {
+        delete(folder.data());
+        delete(folder.history());
     }
 
     /** Stops the services, then the intermediary: gently, and after a few seconds by force. Harmless when repeated. */
@@ -197,6 +193,19 @@ public final class LocalLab implements Processes, AutoCloseable {
             throw new UnknownProcess(name, children.keySet());
         }
         return child;
+    }
+
+    private static void delete(Path tree) {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (var files = Files.walk(tree)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException refused) {
+            throw new FolderNotWritable(tree, refused);
+        }
     }
 
     private Path logs() {

@@ -68,8 +68,15 @@ record Program(Path target, String jar, String mainClass) {
         return target.resolve(archive().getFileName() + ".new");
     }
 
+    /** Whether there is one and it is no older than the program. */
     boolean hasArchive() {
-        return Files.exists(archive());
+        try {
+            return Files.exists(archive())
+                    && Files.getLastModifiedTime(archive()).compareTo(Files.getLastModifiedTime(built())) >= 0;
+        } catch (IOException unreadable) {
+            LOG.debug("{} runs without an archive", jar, unreadable);
+            return false;
+        }
     }
 
     void adoptNewArchive() throws IOException {

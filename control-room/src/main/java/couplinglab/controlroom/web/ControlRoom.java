@@ -3,10 +3,8 @@ package couplinglab.controlroom.web;
 import couplinglab.controlroom.process.PortTaken;
 import couplinglab.controlroom.process.Ports;
 import couplinglab.controlroom.process.ProcessNames;
-import couplinglab.controlroom.process.Processes;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,14 +24,11 @@ public class ControlRoom {
      * @param log the file that gets the log
      * @throws PortTaken if another program came first
      */
-    public static ConfigurableApplicationContext start(Ports ports, Path log, Processes processes, LabControl control) {
+    public static ConfigurableApplicationContext start(Ports ports, Path log, LabControl lab) {
         try {
             return new SpringApplicationBuilder(ControlRoom.class)
-                    .initializers(context -> {
-                        var beans = (GenericApplicationContext) context;
-                        beans.registerBean(Processes.class, () -> processes);
-                        beans.registerBean(LabControl.class, () -> control);
-                    })
+                    .initializers(
+                            context -> ((GenericApplicationContext) context).registerBean(LabControl.class, () -> lab))
                     .run("--server.port=" + ports.base(), "--logging.file.name=" + log);
         } catch (PortInUseException taken) {
             throw new PortTaken(ports.base(), ProcessNames.CONTROL_ROOM);
@@ -43,27 +38,5 @@ public class ControlRoom {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    @Bean
-    TrafficControl traffic() {
-        return new TrafficControl() {
-            private volatile double rate;
-
-            @Override
-            public double rate() {
-                return rate;
-            }
-
-            @Override
-            public void setRate(double ordersPerSecond) {
-                rate = ordersPerSecond;
-            }
-        };
-    }
-
-    @Bean
-    LedgerView ledger() {
-        return List::of;
     }
 }

@@ -1,5 +1,6 @@
 package couplinglab.controlroom.web;
 
+import couplinglab.controlroom.ledger.LedgerSnapshot;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -11,30 +12,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class LabController {
-    private final LabControl control;
-    private final LedgerView ledger;
+    private final LabControl lab;
 
-    LabController(LabControl control, LedgerView ledger) {
-        this.control = control;
-        this.ledger = ledger;
+    LabController(LabControl lab) {
+        this.lab = lab;
     }
 
     @GetMapping("/ledger")
-    Object ledger() {
-        return ledger.snapshot();
+    LedgerSnapshot ledger() {
+        return lab.ledger();
     }
 
     /** Answers when everything is empty and runs again. */
     @PostMapping("/reset")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset() {
-        control.reset();
+        lab.reset();
     }
 
     /** Answers before the lab stops. */
     @PostMapping("/shutdown")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void shutdown() {
-        control.shutdown();
+        lab.shutdown();
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ProcessesController {
     private final Processes processes;
 
-    ProcessesController(Processes processes) {
-        this.processes = processes;
+    ProcessesController(LabControl lab) {
+        this.processes = lab.processes();
     }
 
     @GetMapping

@@ -1,5 +1,6 @@
 package couplinglab.controlroom.web;
 
+import couplinglab.controlroom.ledger.LedgerSnapshot;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * @param phase starting, ready (no traffic), running, or degraded (a process is missing)
  * @param rate orders a second
  */
-record Snapshot(Instant at, String phase, List<ProcessView> processes, double rate, Object ledger) {
+record Snapshot(Instant at, String phase, List<ProcessView> processes, double rate, LedgerSnapshot ledger) {
 
     static String phaseOf(List<ProcessView> processes, double rate) {
         if (processes.stream().anyMatch(process -> process.state().equals("starting"))) {

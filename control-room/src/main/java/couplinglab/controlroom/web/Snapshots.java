@@ -1,6 +1,5 @@
 package couplinglab.controlroom.web;
 
-import couplinglab.controlroom.process.Processes;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,9 +18,7 @@ class Snapshots implements InitializingBean, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
     private final Stream stream;
-    private final Processes processes;
-    private final TrafficControl traffic;
-    private final LedgerView ledger;
+    private final LabControl lab;
     private final Clock clock;
     private final StreamSettings settings;
     private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -30,17 +27,9 @@ class Snapshots implements InitializingBean, DisposableBean {
         return thread;
     });
 
-    Snapshots(
-            Stream stream,
-            Processes processes,
-            TrafficControl traffic,
-            LedgerView ledger,
-            Clock clock,
-            StreamSettings settings) {
+    Snapshots(Stream stream, LabControl lab, Clock clock, StreamSettings settings) {
         this.stream = stream;
-        this.processes = processes;
-        this.traffic = traffic;
-        this.ledger = ledger;
+        this.lab = lab;
         this.clock = clock;
         this.settings = settings;
     }
@@ -68,8 +57,8 @@ class Snapshots implements InitializingBean, DisposableBean {
     }
 
     private Snapshot take() {
-        var all = ProcessView.all(processes);
-        double rate = traffic.rate();
-        return new Snapshot(clock.instant(), Snapshot.phaseOf(all, rate), all, rate, ledger.snapshot());
+        var all = ProcessView.all(lab.processes());
+        double rate = lab.rate();
+        return new Snapshot(clock.instant(), Snapshot.phaseOf(all, rate), all, rate, lab.ledger());
     }
 }

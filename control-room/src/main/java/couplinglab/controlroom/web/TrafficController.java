@@ -13,20 +13,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/traffic")
 class TrafficController {
     private static final double MAX_RATE = 1000;
-    private final TrafficControl traffic;
+    private final LabControl lab;
 
-    TrafficController(TrafficControl traffic) {
-        this.traffic = traffic;
+    TrafficController(LabControl lab) {
+        this.lab = lab;
     }
 
     @GetMapping
     Rate rate() {
-        return new Rate(traffic.rate());
+        return new Rate(lab.rate());
     }
 
     @PutMapping
     Rate setRate(@RequestBody Rate wanted) {
-        traffic.setRate(allowed(wanted.rate()));
+        lab.setRate(allowed(wanted.rate()));
         return rate();
     }
 

@@ -19,7 +19,7 @@ class LabFolderTests {
     void belongsToOneLabAtATime() throws IOException {
         var folder = new LabFolder(path);
         try (var lease = folder.lease(PORTS)) {
-            assertThat(lease.folder()).isEqualTo(path);
+            assertThat(lease.folder()).isEqualTo(folder);
             assertThatThrownBy(() -> folder.lease(PORTS))
                     .isInstanceOf(AlreadyUp.class)
                     .hasMessageContaining("already up on http://localhost:9000");

@@ -169,7 +169,8 @@ class LocalLabTests {
         lab.kill("two");
         var before = lab.status("one");
 
-        lab.reset();
+        lab.reset(
+                () -> assertThat(lab.all()).extracting(ProcessStatus::isRunning).containsOnly(false));
 
         assertThat(treasure).doesNotExist();
         assertThat(lab.status("cloud").state()).isEqualTo(State.READY);

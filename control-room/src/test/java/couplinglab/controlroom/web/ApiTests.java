@@ -11,8 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,24 +24,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 class ApiTests {
     private final Ports ports = Ports.free();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final FakeProcesses processes = new FakeProcesses("order-service", "fulfillment-service");
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final LabControl control = new LabControl() {
-        @Override
-        public void reset() {
-            asked.add("reset");
-        }
-
-        @Override
-        public void shutdown() {
-            asked.add("shutdown");
-        }
-    };
+    private final FakeLab lab = new FakeLab();
     private ConfigurableApplicationContext room;
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        room = ControlRoom.start(ports, folder.resolve("control-room.log"), processes, control);
+        room = ControlRoom.start(ports, folder.resolve("control-room.log"), lab);
     }
 
     @AfterAll
@@ -101,8 +87,8 @@ class ApiTests {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("urn:coupling-lab:problem:foreign-origin");
-        assertThat(asked).isEmpty();
-        assertThat(processes.status("order-service").pid()).isEqualTo(1);
+        assertThat(lab.asked).isEmpty();
+        assertThat(lab.processes.status("order-service").pid()).isEqualTo(1);
         assertThat(send("GET", "/api/traffic", "").body()).doesNotContain("77");
     }
 
@@ -133,15 +119,18 @@ class ApiTests {
 
     @Test
     void answersTheLedger() throws Exception {
-        assertThat(send("GET", "/api/ledger", "").statusCode()).isEqualTo(200);
+        var answer = send("GET", "/api/ledger", "");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"offered\":9").contains("\"lost\":null");
     }
 
     @Test
     void resetsAndShutsDown() throws Exception {
         assertThat(send("POST", "/api/reset", "").statusCode()).isEqualTo(204);
         assertThat(send("POST", "/api/shutdown", "").statusCode()).isEqualTo(202);
-        assertThat(asked).containsExactly("reset", "shutdown");
-        asked.clear();
+        assertThat(lab.asked).containsExactly("reset", "shutdown");
+        lab.asked.clear();
     }
 
     @Test

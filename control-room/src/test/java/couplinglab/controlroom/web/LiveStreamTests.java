@@ -24,14 +24,7 @@ class LiveStreamTests {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        room = ControlRoom.start(
-                ports, folder.resolve("room.log"), new FakeProcesses("order-service"), new LabControl() {
-                    @Override
-                    public void reset() {}
-
-                    @Override
-                    public void shutdown() {}
-                });
+        room = ControlRoom.start(ports, folder.resolve("room.log"), new FakeLab());
     }
 
     @AfterEach

@@ -1,0 +1,110 @@
+package couplinglab.controlroom.live;
+
+import couplinglab.controlroom.history.Mark;
+import couplinglab.controlroom.history.Offer;
+import couplinglab.controlroom.history.Recorder;
+import couplinglab.controlroom.ledger.Ledger;
+import couplinglab.controlroom.ledger.LedgerSnapshot;
+import couplinglab.controlroom.process.Blueprint;
+import couplinglab.controlroom.process.FolderNotWritable;
+import couplinglab.controlroom.process.LabFolder;
+import couplinglab.controlroom.process.LocalLab;
+import couplinglab.controlroom.process.ProcessNames;
+import couplinglab.controlroom.process.ProcessStatus;
+import couplinglab.controlroom.process.Processes;
+import couplinglab.controlroom.traffic.Lane;
+import couplinglab.controlroom.traffic.RandomOrders;
+import couplinglab.controlroom.traffic.Traffic;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The processes of a lab with traffic to both copies of order-service, a history and a ledger. Thread-safe. */
+public final class LiveLab implements AutoCloseable {
+    /** Any will do; the same one gives every class the same orders. */
+    private static final long SEED = 1;
+
+    private final LocalLab lab;
+    private final Recorder recorder;
+    private final Processes processes;
+    private final Traffic traffic;
+    private final Ledger ledger;
+
+    /**
+     * Nothing is started yet.
+     *
+     * @throws FolderNotWritable if the history can't be kept
+     */
+    public LiveLab(Blueprint blueprint) {
+        lab = new LocalLab(blueprint);
+        recorder = open(new LabFolder(blueprint.folder()));
+        processes = new MarkedProcesses(lab, recorder);
+        traffic = Traffic.to(lanes(), new RandomOrders(SEED), recorder);
+        ledger = Ledger.of(processes, recorder, traffic::notSent);
+    }
+
+    /**
+     * Returns when every process is ready; there is no traffic yet.
+     *
+     * @see LocalLab#start
+     */
+    public void start(Consumer<ProcessStatus> onReady, Consumer<ProcessStatus> onDeath) {
+        lab.start(onReady);
+        lab.onDeath(dead -> {
+            recorder.mark(Mark.Kind.EXITED, dead.name());
+            onDeath.accept(dead);
+        });
+    }
+
+    public Processes processes() {
+        return processes;
+    }
+
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    public LedgerSnapshot ledger() {
+        return ledger.snapshot();
+    }
+
+    /** Calls back for each order offered and each answer, on a thread that must not be kept. */
+    public void onOffer(Consumer<Offer> listener) {
+        recorder.onOffer(listener);
+    }
+
+    /** Empties queues, databases and ledger and returns when what ran before is ready again, with the same traffic. */
+    public synchronized void reset() {
+        double rate = traffic.rate();
+        traffic.setRate(0);
+        lab.reset(() -> {
+            recorder.clear();
+            ledger.clear();
+        });
+        traffic.setRate(rate);
+    }
+
+    @Override
+    public void close() {
+        traffic.close();
+        ledger.close();
+        lab.close();
+        recorder.close();
+    }
+
+    private List<Lane> lanes() {
+        return Stream.of(ProcessNames.ORDER_SERVICE, ProcessNames.ORDER_SERVICE_2)
+                .map(name -> new Lane(name, lab.endpoints(name).main()))
+                .toList();
+    }
+
+    private static Recorder open(LabFolder folder) {
+        try {
+            return Recorder.open(folder.history());
+        } catch (UncheckedIOException refused) {
+            throw new FolderNotWritable(folder.history(), Objects.requireNonNull(refused.getCause()));
+        }
+    }
+}

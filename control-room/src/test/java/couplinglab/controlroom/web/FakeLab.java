@@ -1,0 +1,48 @@
+package couplinglab.controlroom.web;
+
+import couplinglab.controlroom.ledger.Account;
+import couplinglab.controlroom.ledger.LedgerSnapshot;
+import couplinglab.controlroom.process.Processes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A lab on paper that remembers what it was asked for. */
+final class FakeLab implements LabControl {
+    final FakeProcesses processes = new FakeProcesses("order-service", "fulfillment-service");
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile double rate;
+
+    @Override
+    public Processes processes() {
+        return processes;
+    }
+
+    @Override
+    public double rate() {
+        return rate;
+    }
+
+    @Override
+    public void setRate(double ordersPerSecond) {
+        rate = ordersPerSecond;
+    }
+
+    @Override
+    public LedgerSnapshot ledger() {
+        var account = new Account(9, 0, 7, 1, 1, 6, 0, 1, 0, null, 0, 1, 0, 0, 0, 0, null, null, List.of());
+        return new LedgerSnapshot(
+                Instant.EPOCH, false, List.of("orders are being offered"), account, Map.of(), 0, null, List.of());
+    }
+
+    @Override
+    public void reset() {
+        asked.add("reset");
+    }
+
+    @Override
+    public void shutdown() {
+        asked.add("shutdown");
+    }
+}
