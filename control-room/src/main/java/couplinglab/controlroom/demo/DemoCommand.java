@@ -6,7 +6,6 @@ import couplinglab.controlroom.process.Ports;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the headline experiment unattended; may run beside a lab that is up. */
@@ -51,7 +51,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var stopped = new AtomicBoolean();
         try {
-            Files.createDirectories(out);
+            showcase().requireWritable();
             return perform(stopped);
         } catch (LabFailure | IOException | UncheckedIOException impossible) {
             // Ctrl-C takes the processes away under the experiment, which is no news.
@@ -64,7 +64,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int perform(AtomicBoolean stopped) throws IOException, InterruptedException {
         var printer = spec.commandLine().getOut();
-        var ports = base == null ? Ports.free() : new Ports(base);
+        var ports = ports();
         var blueprint = Blueprint.of(home(), folder(ports), ports);
         var progress = new Progress(printer, Boolean.getBoolean("lab.terminal"), Production.steps());
         try (var production = new Production(blueprint, quick ? Plan.quick() : Plan.full(), progress)) {
@@ -77,17 +77,24 @@ public final class DemoCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(hook);
             var outcome = production.make();
             progress.end();
-            publish(outcome, printer);
+            showcase().show(outcome);
+            printer.println(Table.text(outcome.results().runs()));
+            printer.println("Both crash runs: " + Crashing.flags());
+            printer.println("Report: " + showcase().report());
             return verdict(outcome.results(), printer);
         }
     }
 
-    private void publish(Production.Outcome outcome, PrintWriter printer) throws IOException {
-        Files.writeString(out.resolve("result.json"), outcome.results().json());
-        Files.writeString(out.resolve("report.html"), outcome.report());
-        printer.println(Table.text(outcome.results().runs()));
-        printer.println("Both crash runs: " + Crashing.flags());
-        printer.println("Report: " + out.resolve("report.html").toAbsolutePath().normalize());
+    private Showcase showcase() {
+        return new Showcase(out);
+    }
+
+    private Ports ports() {
+        try {
+            return base == null ? Ports.free() : new Ports(base);
+        } catch (IllegalArgumentException outOfRange) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(outOfRange.getMessage()), outOfRange);
+        }
     }
 
     private static int verdict(Results results, PrintWriter printer) {
