@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class Chaos implements CrashPoints {
     private static final Logger LOG = LoggerFactory.getLogger(Chaos.class);
     /** Long enough for the answer to leave the socket, well below the 100 ms that are promised. */
-    private static final long KILL_DELAY_MILLIS = 40;
+    private static final long KILL_DELAY_MILLIS = 10;
 
     private final ChaosProfile profile;
     private final Halt halt;

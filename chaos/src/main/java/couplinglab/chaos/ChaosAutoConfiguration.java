@@ -42,7 +42,7 @@ public class ChaosAutoConfiguration {
         }
 
         @Bean
-        Gate chaosGate(Chaos chaos) {
+        ChaosGate chaosGate(Chaos chaos) {
             var timer = Executors.newSingleThreadScheduledExecutor(work -> {
                 var thread = new Thread(work, "chaos-gate");
                 thread.setDaemon(true);

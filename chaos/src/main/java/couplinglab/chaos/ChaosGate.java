@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The gate that {@link Chaos} opens and closes. One queue for all work, so that HTTP and messages are paced together. */
-final class ChaosGate implements Gate {
+final class ChaosGate implements Gate, AutoCloseable {
     private final Chaos chaos;
     private final ScheduledExecutorService timer;
     private final LongSupplier nanoTime;
@@ -51,6 +51,11 @@ final class ChaosGate implements Gate {
             wait(left);
             left = TimeUnit.NANOSECONDS.toMillis(deadline - nanoTime.getAsLong());
         }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
     }
 
     /** Lets those in who may enter now, and looks again when the next one may. */

@@ -1,8 +1,8 @@
 package couplinglab.chaos;
 
-/** The end of the process. Replaced by tests that want to live on. */
+/** The end of the process; a bean of its own, so that tests can live on. Thread-safe. */
 @FunctionalInterface
-interface Halt {
+public interface Halt {
     /** What a shell reports of a process that died of SIGKILL: 128 + 9. */
     int KILLED = 137;
 

@@ -53,7 +53,8 @@ public final class Broker implements SmartLifecycle {
         // One a start: a context that was stopped or paused may start again, which a shut-down executor can't.
         var executor = Executors.newSingleThreadScheduledExecutor(Broker::thread);
         var pause = properties.probeInterval().toMillis();
-        executor.scheduleWithFixedDelay(() -> report(failureToUseIt()), pause, pause, TimeUnit.MILLISECONDS);
+        var unused =
+                executor.scheduleWithFixedDelay(() -> report(failureToUseIt()), pause, pause, TimeUnit.MILLISECONDS);
         watch = executor;
     }
 

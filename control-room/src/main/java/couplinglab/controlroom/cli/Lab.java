@@ -1,5 +1,6 @@
 package couplinglab.controlroom.cli;
 
+import couplinglab.controlroom.demo.DemoCommand;
 import couplinglab.controlroom.process.LabFailure;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -31,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KillCommand.class,
             ReviveCommand.class,
             ResetCommand.class,
+            DemoCommand.class,
             PrepareCommand.class
         })
 public final class Lab implements Runnable {

@@ -1,6 +1,7 @@
 package couplinglab.controlroom.ledger;
 
 import java.util.Collection;
+import java.util.Collections;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,11 @@ public record Percentiles(long p50, long p99, long max) {
         }
         var histogram = new Histogram(DIGITS);
         millis.forEach(value -> histogram.recordValue(Math.max(0, value)));
+        long max = Math.max(0, Collections.max(millis));
+        // The histogram answers with the upper end of a bucket, which may lie beyond everything measured.
         return new Percentiles(
-                histogram.getValueAtPercentile(50), histogram.getValueAtPercentile(99), histogram.getMaxValue());
+                Math.min(max, histogram.getValueAtPercentile(50)),
+                Math.min(max, histogram.getValueAtPercentile(99)),
+                max);
     }
 }

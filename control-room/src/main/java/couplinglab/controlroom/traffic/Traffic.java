@@ -101,7 +101,7 @@ public final class Traffic implements AutoCloseable {
         }
     }
 
-    /** Calls made and not yet concluded. */
+    /** Calls that are due or made and not yet concluded. */
     public int outstanding() {
         return outstanding.get();
     }
@@ -150,6 +150,8 @@ public final class Traffic implements AutoCloseable {
                     changed.awaitNanos(due - now);
                 } else {
                     schedule.take();
+                    // At once: who sees that none is to come and none is under way must be right.
+                    outstanding.addAndGet(lanes.size());
                     return clock.instant().minusNanos(now - due);
                 }
             }
@@ -164,8 +166,8 @@ public final class Traffic implements AutoCloseable {
         long arrival = recorder.nextArrival();
         boolean late = scheduled.plus(patience).isBefore(clock.instant());
         for (var lane : lanes) {
-            if (late || outstanding.get() >= maxOutstanding) {
-                notSent.incrementAndGet();
+            if (late || outstanding.get() > maxOutstanding) {
+                skip();
             } else {
                 offer(lane, arrival, scheduled, order);
             }
@@ -175,12 +177,16 @@ public final class Traffic implements AutoCloseable {
     private void offer(Lane lane, long arrival, Instant scheduled, OrderContent order) {
         try {
             var offer = recorder.invoke(lane.name(), arrival, scheduled);
-            outstanding.incrementAndGet();
             var unused = customers.send(lane, offer, order).thenRun(outstanding::decrementAndGet);
         } catch (UncheckedIOException unwritable) {
-            notSent.incrementAndGet();
+            skip();
             LOG.error("An order was not offered", unwritable);
         }
+    }
+
+    private void skip() {
+        notSent.incrementAndGet();
+        outstanding.decrementAndGet();
     }
 
     /** Its threads end when nothing is left to do, so that answers are written down even after {@link #close}. */

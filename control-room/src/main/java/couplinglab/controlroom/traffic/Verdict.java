@@ -16,13 +16,13 @@ record Verdict(
         @Nullable String orderId,
         @Nullable String mode) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String KEY_REUSED = "urn:coupling-lab:problem:key-reused";
+    private static final String KEY_OF_ANOTHER = "urn:coupling-lab:problem:key-of-another-order";
 
     static Verdict of(int status, String body) {
         var document = parse(body);
         var orderId = text(document, "orderId");
         var mode = text(document, "mode");
-        if (status == 422 && KEY_REUSED.equals(text(document, "type"))) {
+        if (status == 422 && KEY_OF_ANOTHER.equals(text(document, "type"))) {
             return new Verdict(null, orderId, mode);
         }
         return new Verdict(outcome(status, orderId), orderId, mode);

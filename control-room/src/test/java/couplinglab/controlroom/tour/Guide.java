@@ -78,8 +78,13 @@ final class Guide implements AutoCloseable {
         keyboard.write(
                 "{\n" + step.commands() + "\n} >'" + name + "' 2>&1 </dev/null\n: >'" + done.getFileName() + "'\n");
         keyboard.flush();
-        await(step.told() + "\nbut does not end").atMost(PATIENCE).until(() -> !shell.isAlive() || Files.exists(done));
-        assertThat(done).as(printedIn(SECOND_TERMINAL)).exists();
+        await().atMost(PATIENCE)
+                .failFast(() -> assertThat(shell.isAlive())
+                        .as("second terminal: " + printedIn(SECOND_TERMINAL))
+                        .isTrue())
+                .untilAsserted(() -> assertThat(done)
+                        .as("%s\nbut does not end, and has printed\n%s", step.told(), printedIn(name))
+                        .exists());
         require(step, name);
     }
 

@@ -49,8 +49,10 @@ public final class Drain {
                 } else if (confirmed(order, shipped.get())) {
                     done.add(letter);
                 }
-            } catch (MalformedMessage | ContractViolation malformed) {
-                undeliverable.add(Undeliverable.malformed(letter, String.valueOf(malformed.getMessage())));
+            } catch (MalformedMessage malformed) {
+                undeliverable.add(Undeliverable.malformed(letter, malformed));
+            } catch (ContractViolation violation) {
+                undeliverable.add(Undeliverable.malformed(letter, violation));
             }
         }
         done.addAll(office.take(undeliverable));

@@ -1,6 +1,8 @@
 package couplinglab.fulfillment.deadletter;
 
+import couplinglab.contracts.ContractViolation;
 import couplinglab.contracts.DeadLetterReason;
+import couplinglab.contracts.MalformedMessage;
 import org.jspecify.annotations.Nullable;
 
 /** A letter that is to become a dead letter, and why. */
@@ -9,5 +11,13 @@ public record Undeliverable(
 
     public static Undeliverable malformed(Letter letter, String error) {
         return new Undeliverable(letter, DeadLetterReason.MALFORMED, error);
+    }
+
+    public static Undeliverable malformed(Letter letter, MalformedMessage malformed) {
+        return malformed(letter, String.valueOf(malformed.getMessage()));
+    }
+
+    public static Undeliverable malformed(Letter letter, ContractViolation violation) {
+        return malformed(letter, violation.field() + " " + violation.getMessage());
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
  * visibility timeout, so that two beats may be lost. Thread-safe.
  */
 @Component
-final class Heartbeat {
+final class Heartbeat implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
 
     private final Duration visibilityTimeout;
@@ -39,6 +40,11 @@ final class Heartbeat {
         var beating = timer.scheduleAtFixedRate(
                 gate.unlessFrozen(() -> extend(messages)), third, third, TimeUnit.MILLISECONDS);
         return work.get().whenComplete((result, failure) -> beating.cancel(false));
+    }
+
+    @Override
+    public void destroy() {
+        timer.shutdownNow();
     }
 
     private void extend(BatchVisibility messages) {

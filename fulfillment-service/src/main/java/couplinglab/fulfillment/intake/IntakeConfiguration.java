@@ -6,7 +6,6 @@ import io.awspring.cloud.sqs.listener.QueueNotFoundStrategy;
 import io.awspring.cloud.sqs.listener.acknowledgement.handler.AcknowledgementMode;
 import io.awspring.cloud.sqs.listener.backpressure.BackPressureHandlerFactories;
 import io.awspring.cloud.sqs.listener.backpressure.BackPressureHandlerFactory;
-import io.awspring.cloud.sqs.support.converter.SqsMessagingMessageConverter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.messaging.converter.SimpleMessageConverter;
 import org.springframework.retry.backoff.FixedBackOffPolicy;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
@@ -46,7 +44,6 @@ class IntakeConfiguration {
                 .acknowledgementInterval(Duration.ZERO)
                 .acknowledgementThreshold(0)
                 .convertMessageIdToUuid(false)
-                .messageConverter(rawStrings())
                 .backPressureHandlerFactory(together(pressure)));
         return factory;
     }
@@ -66,14 +63,6 @@ class IntakeConfiguration {
         var all = new ArrayList<>(others);
         all.add(BackPressureHandlerFactories.adaptiveThroughputBackPressureHandler());
         return BackPressureHandlerFactories.compositeBackPressureHandler(all);
-    }
-
-    /** Whatever a message says about its type, and whatever type it is not. */
-    private static SqsMessagingMessageConverter rawStrings() {
-        var converter = new SqsMessagingMessageConverter();
-        converter.setPayloadMessageConverter(new SimpleMessageConverter());
-        converter.setPayloadTypeMapper(message -> String.class);
-        return converter;
     }
 
     private static FixedBackOffPolicy pause() {

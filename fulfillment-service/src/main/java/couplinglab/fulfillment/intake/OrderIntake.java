@@ -68,11 +68,10 @@ final class OrderIntake {
     private void read(Letter letter, Batch batch) {
         try {
             batch.orders.add(new Received(letter, OrderRules.require(format.readOrder(letter.body()))));
-        } catch (MalformedMessage | ContractViolation malformed) {
-            var error = malformed instanceof ContractViolation violation
-                    ? violation.field() + " " + violation.getMessage()
-                    : String.valueOf(malformed.getMessage());
-            batch.malformed.add(Undeliverable.malformed(letter, error));
+        } catch (MalformedMessage malformed) {
+            batch.malformed.add(Undeliverable.malformed(letter, malformed));
+        } catch (ContractViolation violation) {
+            batch.malformed.add(Undeliverable.malformed(letter, violation));
         }
     }
 

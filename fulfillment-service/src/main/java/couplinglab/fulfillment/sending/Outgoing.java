@@ -32,7 +32,7 @@ public record Outgoing(String body, Map<String, Attribute> attributes) {
      * @param value in Base64 where the type is binary
      */
     public record Attribute(String type, String value) {
-        public boolean isBinary() {
+        boolean holdsBytes() {
             return type.startsWith("Binary");
         }
     }

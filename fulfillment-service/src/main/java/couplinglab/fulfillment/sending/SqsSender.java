@@ -92,7 +92,7 @@ final class SqsSender implements Sender {
 
     private static MessageAttributeValue value(Outgoing.Attribute attribute) {
         var value = MessageAttributeValue.builder().dataType(attribute.type());
-        return attribute.isBinary()
+        return attribute.holdsBytes()
                 ? value.binaryValue(SdkBytes.fromByteArray(Base64.getDecoder().decode(attribute.value())))
                         .build()
                 : value.stringValue(attribute.value()).build();

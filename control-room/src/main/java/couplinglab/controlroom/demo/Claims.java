@@ -1,0 +1,204 @@
+package couplinglab.controlroom.demo;
+
+import static couplinglab.controlroom.demo.RunId.DIRECT;
+import static couplinglab.controlroom.demo.RunId.GUARDED;
+import static couplinglab.controlroom.demo.RunId.QUEUE;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the runs. A claim holds only if its run proved something: the fault was confirmed, and where something was
+ * down, at least {@link #ENOUGH} orders were offered while it was. Order and counts decide, never durations.
+ */
+final class Claims {
+    static final int ENOUGH = 10;
+    private static final int BY_THE_ORDER = 12;
+
+    private final Map<RunId, Run> runs = new LinkedHashMap<>();
+
+    /** Whether it holds, and the numbers. */
+    private record Finding(boolean holds, String measured) {}
+
+    private Claims(List<Run> runs) {
+        runs.forEach(run -> this.runs.put(run.id(), run));
+    }
+
+    static List<Claim> judge(List<Run> runs) {
+        var claims = new Claims(runs);
+        return Stream.of(claims.killed(), claims.frozen(), claims.broker(), claims.crash(), claims.books())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Claim> killed() {
+        return List.of(
+                claim("killed-direct-accepts-none", DIRECT, Fault.KILL, Claims::acceptsNone),
+                claim("killed-guarded-accepts-none", GUARDED, Fault.KILL, Claims::acceptsNone),
+                claim("killed-queue-accepts-each", QUEUE, Fault.KILL, Claims::acceptsEach));
+    }
+
+    private List<Claim> frozen() {
+        return List.of(
+                claim("frozen-direct-holds-every-thread", DIRECT, Fault.FREEZE, Claims::holdsEveryThread),
+                claim("frozen-direct-hangs-the-catalog", DIRECT, Fault.FREEZE, Claims::hangsTheCatalog),
+                claim("frozen-guarded-answers-the-catalog", GUARDED, Fault.FREEZE, Claims::answersTheCatalog),
+                claim("frozen-guarded-accepts-none", GUARDED, Fault.FREEZE, Claims::acceptsNone),
+                claim("frozen-queue-accepts-each", QUEUE, Fault.FREEZE, Claims::acceptsEach));
+    }
+
+    private List<Claim> broker() {
+        return List.of(
+                claim("broker-killed-queue-accepts-each", QUEUE, Fault.BROKER, Claims::acceptsEach),
+                claim("broker-killed-all-fulfilled", QUEUE, Fault.BROKER, Claims::fulfillsEach));
+    }
+
+    private List<Claim> crash() {
+        return List.of(
+                claim("crash-direct-exits-by-itself", DIRECT, Fault.CRASH, Claims::exitsByItself),
+                claim("crash-queue-stays-alive", QUEUE, Fault.CRASH, this::staysAlive));
+    }
+
+    private List<Claim> books() {
+        return List.of(
+                every("nothing-lost-doubled-or-left-behind", Verdicts::isClean, Verdicts::remains),
+                every("no-set-contradicts-another", Verdicts::agrees, Verdicts::contradictions),
+                every("offered-is-accepted-refused-and-unknown", Verdicts::addsUp, Verdicts::sums),
+                every("queue-fulfills-what-it-accepts", Verdicts::fulfillsWhereItMust, Verdicts::fulfilled),
+                claim("switch-direct-to-queue-loses-nothing", "direct>queue", Fault.SWITCH, Claims::survivesTheSwitch),
+                claim("switch-queue-to-direct-loses-nothing", "queue>direct", Fault.SWITCH, Claims::survivesTheSwitch));
+    }
+
+    private Claim claim(String id, String mode, Fault fault, Function<Run, Finding> judge) {
+        var run = runs.get(new RunId(mode, fault));
+        var emptiness = emptiness(run);
+        if (run == null || emptiness != null) {
+            return new Claim(id, false, String.valueOf(emptiness));
+        }
+        var finding = judge.apply(run);
+        return new Claim(id, finding.holds(), finding.measured());
+    }
+
+    private Claim every(String id, Function<Run, Boolean> judge, Function<Run, String> measure) {
+        var failed = RunId.all().stream()
+                .filter(wanted -> emptiness(runs.get(wanted)) != null || !judge.apply(present(wanted)))
+                .map(wanted -> wanted + ": "
+                        + (emptiness(runs.get(wanted)) == null ? measure.apply(present(wanted)) : "proved nothing"))
+                .toList();
+        var orders = runs.values().stream().mapToInt(run -> run.row().offered()).sum();
+        return failed.isEmpty()
+                ? new Claim(id, true, "in " + runs.size() + " runs with " + orders + " orders")
+                : new Claim(id, false, failed.stream().collect(Collectors.joining("; ")));
+    }
+
+    private Run present(RunId id) {
+        return Objects.requireNonNull(runs.get(id));
+    }
+
+    /** Why a run proves nothing, or null if it proves something. */
+    private static @Nullable String emptiness(@Nullable Run run) {
+        if (run == null) {
+            return "the run is missing";
+        }
+        if (run.id().fault() != Fault.NONE && !run.faultFired()) {
+            return "the fault did not fire";
+        }
+        if (run.id().fault().takesSomethingDown() && run.row().offeredWhileDown() < ENOUGH) {
+            return "only " + run.row().offeredWhileDown() + " orders were offered while down";
+        }
+        return run.row().offered() == 0 ? "no order was offered" : null;
+    }
+
+    private static Finding acceptsNone(Run run) {
+        return new Finding(run.row().acceptedWhileDown() == 0, whileDown(run));
+    }
+
+    private static Finding acceptsEach(Run run) {
+        return new Finding(run.row().acceptedWhileDown() == run.row().offeredWhileDown(), whileDown(run));
+    }
+
+    private static Finding fulfillsEach(Run run) {
+        return new Finding(
+                run.row().fulfilled() == run.row().accepted(),
+                run.row().fulfilled() + " of " + run.row().accepted() + " accepted orders fulfilled");
+    }
+
+    private static Finding holdsEveryThread(Run run) {
+        var threads = run.clues().threads();
+        return threads == null
+                ? new Finding(false, "nobody counted the threads")
+                : new Finding(
+                        threads.held() == threads.of() && threads.orders() <= BY_THE_ORDER,
+                        threads.held() + " of " + threads.of() + " threads held after " + threads.orders() + " orders");
+    }
+
+    private static Finding hangsTheCatalog(Run run) {
+        var catalog = run.clues().catalog();
+        return finding(
+                catalog,
+                catalog != null
+                        && catalog.asked() > 0
+                        && catalog.answeredBeforeTheThaw() == 0
+                        && catalog.answeredAfterIt() == catalog.asked());
+    }
+
+    private static Finding answersTheCatalog(Run run) {
+        var catalog = run.clues().catalog();
+        return finding(
+                catalog, catalog != null && catalog.asked() > 0 && catalog.answeredBeforeTheThaw() == catalog.asked());
+    }
+
+    private static Finding finding(Clues.@Nullable Catalog catalog, boolean holds) {
+        return catalog == null
+                ? new Finding(false, "nobody asked for /catalog")
+                : new Finding(
+                        holds,
+                        "/catalog asked " + catalog.asked() + " times while frozen, answered "
+                                + catalog.answeredBeforeTheThaw() + " times before the thaw was asked for and "
+                                + catalog.answeredAfterIt() + " times after");
+    }
+
+    private static Finding exitsByItself(Run run) {
+        var crash = run.clues().crash();
+        return crash == null
+                ? new Finding(false, "nobody looked at the producer")
+                : new Finding(
+                        Integer.valueOf(Crashing.OUT_OF_MEMORY).equals(crash.exitCode()),
+                        "exit code " + crash.exitCode() + " after " + crash.orders() + " orders, with "
+                                + crash.flags());
+    }
+
+    /** It must have borne at least the load that ended the other. */
+    private Finding staysAlive(Run run) {
+        var crash = run.clues().crash();
+        var other = runs.get(new RunId(DIRECT, Fault.CRASH));
+        if (crash == null || other == null || other.clues().crash() == null) {
+            return new Finding(false, "nobody looked at both producers");
+        }
+        int enough = other.clues().crash().orders();
+        return new Finding(
+                crash.exitCode() == null && crash.answers() && crash.orders() >= enough,
+                (crash.answers() ? "alive and answering" : "not answering, exit code " + crash.exitCode()) + " after "
+                        + crash.orders() + " orders (direct: " + enough + "), with " + crash.flags());
+    }
+
+    private static Finding survivesTheSwitch(Run run) {
+        int before = run.acceptedByMode().getOrDefault(run.id().firstMode(), 0);
+        int after = run.acceptedByMode().getOrDefault(run.id().lastMode(), 0);
+        return new Finding(
+                Verdicts.isClean(run) && before >= ENOUGH && after >= ENOUGH,
+                before + " orders accepted before the switch, " + after + " after; " + Verdicts.remains(run));
+    }
+
+    private static String whileDown(Run run) {
+        return run.row().acceptedWhileDown() + " of " + run.row().offeredWhileDown()
+                + " orders accepted while down (refused " + run.row().refused() + ", unknown "
+                + run.row().unknown() + " in the whole run)";
+    }
+}

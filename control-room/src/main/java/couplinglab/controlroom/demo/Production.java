@@ -1,0 +1,82 @@
+package couplinglab.controlroom.demo;
+
+import couplinglab.controlroom.ledger.Books;
+import couplinglab.controlroom.process.Blueprint;
+import couplinglab.controlroom.process.LocalLab;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One demo from the first process to the last file, in a folder of its own that is gone afterwards. */
+final class Production implements AutoCloseable {
+    private final Blueprint blueprint;
+    private final Plan plan;
+    private final Progress progress;
+    private final LocalLab lab;
+
+    /** What the demo leaves behind. */
+    record Outcome(Results results, String report) {}
+
+    /** @param blueprint of which the folder belongs to this demo alone */
+    Production(Blueprint blueprint, Plan plan, Progress progress) {
+        this.blueprint = blueprint;
+        this.plan = plan;
+        this.progress = progress;
+        this.lab = new LocalLab(Crashing.with(blueprint));
+    }
+
+    static int steps() {
+        return RunId.all().size() + 3;
+    }
+
+    Outcome make() throws IOException, InterruptedException {
+        progress.step("starting four processes");
+        lab.start(ready -> {});
+        try (var director = new Director(lab, blueprint.folder().resolve("histories"), plan)) {
+            progress.step("warming up");
+            director.warmUp();
+            var footage = new ArrayList<Footage>();
+            for (var id : RunId.all()) {
+                progress.step(id.toString());
+                footage.add(director.film(id, footage.size() + 1));
+            }
+            progress.step("settling: all must be still for two visibility timeouts");
+            var books = director.settle();
+            return judged(footage, books, director.books());
+        }
+    }
+
+    private static Outcome judged(List<Footage> footage, @Nullable Books settled, Books last) {
+        var books = settled == null ? last : settled;
+        var runs = footage.stream()
+                .map(one -> Judge.run(one, books, settled != null))
+                .toList();
+        var results =
+                new Results(Claims.judge(runs), runs.stream().map(Run::row).toList());
+        return new Outcome(results, new Report(results, footage, books).html());
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** Stops every process and removes the folder. Harmless when repeated. */
+    synchronized void stop() {
+        lab.close();
+        if (!Files.exists(blueprint.folder())) {
+            return;
+        }
+        try (var files = Files.walk(blueprint.folder())) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException refused) {
+            throw new UncheckedIOException("The folder " + blueprint.folder() + " can't be removed", refused);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package couplinglab.controlroom.demo;
+
+import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
+import static couplinglab.controlroom.process.ProcessNames.LOCAL_CLOUD;
+
+import couplinglab.controlroom.history.Mark;
+import couplinglab.controlroom.history.Recorder;
+import couplinglab.controlroom.process.LocalLab;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * What can be done to the lab during a run. Every deed is marked in the run's history: when it was asked for and when
+ * it was confirmed.
+ */
+final class Stage {
+    private static final Duration DEATH = Duration.ofSeconds(10);
+
+    private final LocalLab lab;
+    private final Controls controls;
+    private final Recorder recorder;
+
+    Stage(LocalLab lab, Controls controls, Recorder recorder) {
+        this.lab = lab;
+        this.controls = controls;
+        this.recorder = recorder;
+    }
+
+    void setMode(String producer, String mode) throws IOException, InterruptedException {
+        recorder.mark(Mark.Kind.MODE_ASKED, producer, mode);
+        controls.setMode(producer, mode);
+        recorder.mark(Mark.Kind.MODE_ANSWERED, producer, mode);
+    }
+
+    /** Through the consumer's own chaos endpoint; confirmed when its process is gone. */
+    void killConsumer() throws IOException, InterruptedException {
+        recorder.mark(Mark.Kind.KILL_ASKED, FULFILLMENT_SERVICE);
+        controls.kill(FULFILLMENT_SERVICE);
+        boolean gone =
+                Waiting.until(DEATH, () -> !lab.status(FULFILLMENT_SERVICE).isRunning());
+        if (gone) {
+            recorder.mark(Mark.Kind.KILL_CONFIRMED, FULFILLMENT_SERVICE);
+        }
+    }
+
+    void killBroker() {
+        recorder.mark(Mark.Kind.KILL_ASKED, LOCAL_CLOUD);
+        lab.kill(LOCAL_CLOUD);
+        recorder.mark(Mark.Kind.KILL_CONFIRMED, LOCAL_CLOUD);
+    }
+
+    void revive(String process) {
+        recorder.mark(Mark.Kind.REVIVE_ASKED, process);
+        lab.revive(process);
+        recorder.mark(Mark.Kind.READY, process);
+    }
+
+    void freeze() throws IOException, InterruptedException {
+        recorder.mark(Mark.Kind.FREEZE_ASKED, FULFILLMENT_SERVICE);
+        controls.freeze(FULFILLMENT_SERVICE);
+        recorder.mark(Mark.Kind.FREEZE_ANSWERED, FULFILLMENT_SERVICE);
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        recorder.mark(Mark.Kind.THAW_ASKED, FULFILLMENT_SERVICE);
+        controls.thaw(FULFILLMENT_SERVICE);
+        recorder.mark(Mark.Kind.THAW_ANSWERED, FULFILLMENT_SERVICE);
+    }
+
+    LocalLab lab() {
+        return lab;
+    }
+
+    Controls controls() {
+        return controls;
+    }
+}
