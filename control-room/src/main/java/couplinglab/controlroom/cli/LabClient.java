@@ -45,7 +45,7 @@ final class LabClient {
     void shutdown() {
         exchange(request("/api/shutdown")
                 .POST(HttpRequest.BodyPublishers.noBody())
-                .timeout(Duration.ofSeconds(3))
+                .timeout(Duration.ofSeconds(10))
                 .build());
     }
 

@@ -167,6 +167,16 @@ class LocalLabTests {
     }
 
     @Test
+    void givesAProcessTheTimeToTidyUp() {
+        var trace = folder.resolve("trace");
+        var lab = started(service("one", "--tidy=" + trace));
+
+        lab.close();
+
+        assertThat(trace).hasContent("all is tidy");
+    }
+
+    @Test
     void resetDeletesTheDataAndStartsWhatRanBefore() throws IOException {
         var lab = started(intermediary("cloud"), service("one"), service("two"));
         var treasure = Files.writeString(LocalLab.dataIn(folder).resolve("treasure"), "gold");

@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -22,6 +24,10 @@ public final class StandIn {
             Runtime.getRuntime().addShutdownHook(new Thread(StandIn::sleepForEver));
         }
         for (var wish : wishes) {
+            if (wish.startsWith("--tidy=")) {
+                var trace = Path.of(wish.substring("--tidy=".length()));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(trace)));
+            }
             if (wish.startsWith("--port=") && !wishes.contains("--mute")) {
                 serve(Integer.parseInt(wish.substring("--port=".length())));
             }
@@ -40,6 +46,14 @@ public final class StandIn {
             }
         });
         server.start();
+    }
+
+    private static void leave(Path trace) {
+        try {
+            Files.writeString(trace, "all is tidy");
+        } catch (IOException unwritable) {
+            System.out.println("no trace could be left: " + unwritable);
+        }
     }
 
     private static void sleepForEver() {
