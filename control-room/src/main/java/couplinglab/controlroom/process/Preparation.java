@@ -32,7 +32,7 @@ public final class Preparation {
             unpackAll(progress);
             rehearse(progress);
         } catch (IOException failed) {
-            LOG.warn("The preparation failed", failed);
+            LOG.debug("The preparation failed", failed);
             progress.accept("Preparing failed (" + failed.getMessage() + "); the lab will start more slowly.");
         }
     }
