@@ -87,7 +87,8 @@ public final class Queues {
     }
 
     private List<Message> receive(String queue) {
-        return sqs.receiveMessage(request -> request.queueUrl(url(queue)).maxNumberOfMessages(10))
+        return sqs.receiveMessage(request ->
+                        request.queueUrl(url(queue)).maxNumberOfMessages(10).waitTimeSeconds(0))
                 .join()
                 .messages();
     }
