@@ -1,6 +1,5 @@
 package couplinglab.controlroom.cli;
 
-import couplinglab.controlroom.process.LocalLab;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +35,7 @@ final class ResetCommand implements Runnable {
     private void deleteData() throws IOException {
         var folder = options.folder();
         try (var lease = folder.lease(options.ports())) {
-            LocalLab.empty(lease.folder());
+            lease.folder().empty();
         }
     }
 }

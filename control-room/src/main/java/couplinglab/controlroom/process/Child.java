@@ -28,20 +28,6 @@ final class Child {
     private @Nullable Life life;
     private boolean retired;
 
-    /** What belongs to one process of the operating system. */
-    private static final class Life {
-        private final Process process;
-        private final Thread logPump;
-        private volatile boolean ready;
-        private volatile boolean askedToEnd;
-        private volatile boolean killed;
-
-        private Life(Process process, Thread logPump) {
-            this.process = process;
-            this.logPump = logPump;
-        }
-    }
-
     Child(ProcessSpec spec, Path logs, Consumer<ProcessStatus> onDeath) {
         this.spec = spec;
         this.log = new LogFile(logs.resolve(spec.name() + ".log"));
@@ -53,14 +39,14 @@ final class Child {
     }
 
     synchronized ProcessStatus status() {
-        return life == null ? new ProcessStatus(spec.name(), State.STOPPED, null, null) : statusOf(life);
+        return life == null ? new ProcessStatus(spec.name(), State.STOPPED, null, null) : life.status(spec.name());
     }
 
     /** Starts a life unless one goes on, and returns when it is ready. Several callers may wait for the same one. */
     ProcessStatus startAndAwait(Duration patience) {
         var started = startUnlessRunning();
         awaitReady(started, System.nanoTime() + patience.toNanos());
-        return statusOf(started);
+        return started.status(spec.name());
     }
 
     /** Returns when the process is gone and its log is complete. */
@@ -69,7 +55,7 @@ final class Child {
         if (victim != null) {
             victim.killed = true;
             victim.process.toHandle().destroyForcibly();
-            awaitEnd(victim);
+            victim.awaitEnd();
         }
     }
 
@@ -90,7 +76,7 @@ final class Child {
             stopped.process.toHandle().destroyForcibly();
             Thread.currentThread().interrupt();
         }
-        awaitEnd(stopped);
+        stopped.awaitEnd();
     }
 
     /** From now on no new life starts. */
@@ -144,7 +130,7 @@ final class Child {
 
     private void ended(Life past) {
         if (!past.askedToEnd && !past.killed) {
-            onDeath.accept(statusOf(past));
+            onDeath.accept(past.status(spec.name()));
         }
     }
 
@@ -152,7 +138,7 @@ final class Child {
         try {
             while (!waited.ready) {
                 if (waited.process.waitFor(BETWEEN_PROBES.toMillis(), TimeUnit.MILLISECONDS)) {
-                    awaitEnd(waited);
+                    waited.awaitEnd();
                     throw didNotStart("it ended with exit code " + waited.process.exitValue());
                 }
                 if (System.nanoTime() - deadline > 0) {
@@ -183,30 +169,5 @@ final class Child {
             LOG.warn("The log of {} can't be read", spec.name(), unreadable);
             return new ProcessDidNotStart(spec.name(), reason, List.of());
         }
-    }
-
-    private static void awaitEnd(Life ending) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                ending.process.waitFor();
-                ending.logPump.join(1000);
-                break;
-            } catch (InterruptedException again) {
-                // A killed process ends in milliseconds; leaving before would break the promise that it is gone.
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private ProcessStatus statusOf(Life one) {
-        if (one.process.isAlive()) {
-            return new ProcessStatus(spec.name(), one.ready ? State.READY : State.STARTING, one.process.pid(), null);
-        }
-        return new ProcessStatus(
-                spec.name(), one.askedToEnd ? State.STOPPED : State.DEAD, null, one.process.exitValue());
     }
 }

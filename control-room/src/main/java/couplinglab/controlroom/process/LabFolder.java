@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ public record LabFolder(Path path) {
     }
 
     public Path data() {
-        return LocalLab.dataIn(path);
+        return path.resolve("data");
     }
 
     public Path history() {
@@ -45,7 +47,7 @@ public record LabFolder(Path path) {
     }
 
     public Path logs() {
-        return LocalLab.logsIn(path);
+        return path.resolve("logs");
     }
 
     /**
@@ -70,6 +72,36 @@ public record LabFolder(Path path) {
         }
     }
 
+    /**
+     * Makes the folders for data and logs, and tries whether they can be written.
+     *
+     * @throws FolderNotWritable if not
+     */
+    void prepare() {
+        try {
+            for (var folder : List.of(data(), logs())) {
+                Files.createDirectories(folder);
+                Files.delete(Files.createTempFile(folder, "writable", null));
+            }
+        } catch (IOException refused) {
+            throw new FolderNotWritable(path, refused);
+        }
+    }
+
+    /**
+     * Empties queues, databases and ledger. Nobody may be using them.
+     *
+     * @throws FolderNotWritable if that is not allowed
+     */
+    public void empty() {
+        deleteData();
+        delete(history());
+    }
+
+    void deleteData() {
+        delete(data());
+    }
+
     /** The process that has the folder now, if any. A process id that the system has given to another is no owner. */
     public Optional<ProcessHandle> owner() throws IOException {
         if (!Files.exists(ownerFile())) {
@@ -82,6 +114,19 @@ public record LabFolder(Path path) {
         return ProcessHandle.of(Long.parseLong(parts[0]))
                 .filter(ProcessHandle::isAlive)
                 .filter(handle -> startOf(handle).equals(parts[1]));
+    }
+
+    private static void delete(Path tree) {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (var files = Files.walk(tree)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException refused) {
+            throw new FolderNotWritable(tree, refused);
+        }
     }
 
     private Path ownerFile() {

@@ -1,17 +1,10 @@
 package couplinglab.controlroom.process;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -25,27 +18,19 @@ public final class LocalLab implements Processes, AutoCloseable {
     private static final Duration GRACE_TO_RECORD = Duration.ofSeconds(60);
 
     private final Map<String, Child> children = new LinkedHashMap<>();
-    private final Path folder;
+    private final LabFolder folder;
     private final Duration grace;
     private final List<Consumer<ProcessStatus>> deathListeners = new CopyOnWriteArrayList<>();
 
     /** Nothing is started or written yet. */
     public LocalLab(Blueprint blueprint) {
-        this(blueprint.folder(), new Specs(blueprint).all(), blueprint.rehearsing() ? GRACE_TO_RECORD : GRACE);
+        this(new LabFolder(blueprint.folder()), new Specs(blueprint).all(), blueprint.rehearsing() ? GRACE_TO_RECORD : GRACE);
     }
 
-    LocalLab(Path folder, List<ProcessSpec> specs, Duration grace) {
+    LocalLab(LabFolder folder, List<ProcessSpec> specs, Duration grace) {
         this.folder = folder;
         this.grace = grace;
-        specs.forEach(spec -> children.put(spec.name(), new Child(spec, logs(), this::died)));
-    }
-
-    public static Path dataIn(Path folder) {
-        return folder.resolve("data");
-    }
-
-    public static Path logsIn(Path folder) {
-        return folder.resolve("logs");
+        specs.forEach(spec -> children.put(spec.name(), new Child(spec, folder.logs(), this::died)));
     }
 
     /**
@@ -73,7 +58,7 @@ public final class LocalLab implements Processes, AutoCloseable {
      * @throws FolderNotWritable if data or logs can't be kept
      */
     public void requireStartable() {
-        prepareFolders();
+        folder.prepare();
         children.values().forEach(Child::requirePortsFree);
     }
 
@@ -117,20 +102,10 @@ public final class LocalLab implements Processes, AutoCloseable {
                 .filter(child -> child.status().isRunning())
                 .toList();
         stopAll();
-        delete(dataIn(folder));
-        prepareFolders();
+        folder.deleteData();
+        folder.prepare();
         whileStopped.run();
         startAll(running, ready -> {});
-    }
-
-    /**
-     * Empties queues, databases and ledger of a lab that is not running.
-     *
-     * @throws FolderNotWritable if that is not allowed
-     */
-    public static void empty(LabFolder folder) {
-        delete(folder.data());
-        delete(folder.history());
     }
 
     /** Stops the services, then the intermediary: gently, and after a few seconds by force. Harmless when repeated. */
@@ -142,7 +117,7 @@ public final class LocalLab implements Processes, AutoCloseable {
 
     private void startAll(List<Child> some, Consumer<ProcessStatus> onReady) {
         var told = new Object();
-        inParallel(some, child -> {
+        Together.all(some, child -> {
             var ready = child.startAndAwait(START);
             synchronized (told) {
                 onReady.accept(ready);
@@ -151,46 +126,12 @@ public final class LocalLab implements Processes, AutoCloseable {
     }
 
     private void stopAll() {
-        inParallel(those(child -> !child.spec().intermediary()), child -> child.stop(grace));
-        inParallel(those(child -> child.spec().intermediary()), child -> child.stop(grace));
+        Together.all(those(child -> !child.spec().intermediary()), child -> child.stop(grace));
+        Together.all(those(child -> child.spec().intermediary()), child -> child.stop(grace));
     }
 
     private List<Child> those(Predicate<Child> wanted) {
         return children.values().stream().filter(wanted).toList();
-    }
-
-    /** One short-lived thread a child; a failure is thrown at once, whatever the others still do. */
-    private static void inParallel(List<Child> some, Consumer<Child> work) {
-        var results = new LinkedBlockingQueue<Optional<RuntimeException>>();
-        for (var child : some) {
-            new Thread(
-                            () -> results.add(outcomeOf(() -> work.accept(child))),
-                            "lab " + child.spec().name())
-                    .start();
-        }
-        for (int i = 0; i < some.size(); i++) {
-            taken(results).ifPresent(failure -> {
-                throw failure;
-            });
-        }
-    }
-
-    private static Optional<RuntimeException> outcomeOf(Runnable work) {
-        try {
-            work.run();
-            return Optional.empty();
-        } catch (RuntimeException failure) {
-            return Optional.of(failure);
-        }
-    }
-
-    private static <T> T taken(BlockingQueue<T> results) {
-        try {
-            return results.take();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new LabClosed();
-        }
     }
 
     private void died(ProcessStatus dead) {
@@ -203,33 +144,5 @@ public final class LocalLab implements Processes, AutoCloseable {
             throw new UnknownProcess(name, children.keySet());
         }
         return child;
-    }
-
-    private static void delete(Path tree) {
-        if (!Files.exists(tree)) {
-            return;
-        }
-        try (var files = Files.walk(tree)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException refused) {
-            throw new FolderNotWritable(tree, refused);
-        }
-    }
-
-    private Path logs() {
-        return logsIn(folder);
-    }
-
-    private void prepareFolders() {
-        try {
-            Files.createDirectories(dataIn(folder));
-            Files.createDirectories(logs());
-            Files.delete(Files.createTempFile(dataIn(folder), "writable", null));
-            Files.delete(Files.createTempFile(logs(), "writable", null));
-        } catch (IOException refused) {
-            throw new FolderNotWritable(folder, refused);
-        }
     }
 }

@@ -112,7 +112,7 @@ final class Specs {
     }
 
     private Path data() {
-        return LocalLab.dataIn(blueprint.folder());
+        return new LabFolder(blueprint.folder()).data();
     }
 
     private static URI uri(int port) {

@@ -77,7 +77,7 @@ class LocalLabTests {
 
         assertThat(revived.state()).isEqualTo(State.READY);
         assertThat(revived.pid()).isNotNull().isNotEqualTo(first.pid());
-        assertThat(Files.readString(LocalLab.logsIn(folder).resolve("one.log"))
+        assertThat(Files.readString(new LabFolder(folder).logs().resolve("one.log"))
                         .lines()
                         .filter(line -> line.startsWith("started with"))
                         .distinct())
@@ -179,7 +179,7 @@ class LocalLabTests {
     @Test
     void resetDeletesTheDataAndStartsWhatRanBefore() throws IOException {
         var lab = started(intermediary("cloud"), service("one"), service("two"));
-        var treasure = Files.writeString(LocalLab.dataIn(folder).resolve("treasure"), "gold");
+        var treasure = Files.writeString(new LabFolder(folder).data().resolve("treasure"), "gold");
         lab.kill("two");
         var before = lab.status("one");
 

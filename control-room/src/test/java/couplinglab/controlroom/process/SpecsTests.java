@@ -73,7 +73,7 @@ class SpecsTests {
         assertThat(command)
                 .contains("--order.first-mode=queue", "--server.tomcat.threads.max=10000")
                 .doesNotContain("--order.first-mode=direct");
-        assertThat(command.indexOf("-Xmx64m")).isGreaterThan(command.indexOf("-Xmx256m"));
+        assertThat(command).containsSubsequence("-Xmx256m", "-Xmx64m");
     }
 
     @Test

@@ -17,7 +17,7 @@ final class StandIns {
     private StandIns() {}
 
     static LocalLab lab(Path folder, ProcessSpec... specs) {
-        return new LocalLab(folder, List.of(specs), Duration.ofSeconds(2));
+        return new LocalLab(new LabFolder(folder), List.of(specs), Duration.ofSeconds(2));
     }
 
     static ProcessSpec service(String name, String... wishes) {
