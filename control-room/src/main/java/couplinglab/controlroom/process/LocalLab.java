@@ -24,7 +24,10 @@ public final class LocalLab implements Processes, AutoCloseable {
 
     /** Nothing is started or written yet. */
     public LocalLab(Blueprint blueprint) {
-        this(new LabFolder(blueprint.folder()), new Specs(blueprint).all(), blueprint.rehearsing() ? GRACE_TO_RECORD : GRACE);
+        this(
+                new LabFolder(blueprint.folder()),
+                new Specs(blueprint).all(),
+                blueprint.rehearsing() ? GRACE_TO_RECORD : GRACE);
     }
 
     LocalLab(LabFolder folder, List<ProcessSpec> specs, Duration grace) {
