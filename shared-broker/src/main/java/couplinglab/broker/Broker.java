@@ -19,6 +19,8 @@ import org.springframework.context.SmartLifecycle;
 public final class Broker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Broker.class);
     private static final String THERE = "there";
+    private static final String QUEUE_MISSING = "queue missing";
+    private static final String SILENT = "silent";
 
     private final Probe probe;
     private final BrokerProperties properties;
@@ -95,8 +97,8 @@ public final class Broker implements SmartLifecycle {
     private void report(@Nullable RuntimeException failure) {
         var cause = failure == null ? null : causeOf(failure);
         degradedBecause = cause == null ? null : reason(cause);
-        // By its class: a message may hold an id that is new each time.
-        var state = cause == null ? THERE : cause.getClass().getName();
+        // Not by its reason: a broker that is down refuses one time and is silent the next.
+        var state = cause == null ? THERE : cause instanceof QueueMissing ? QUEUE_MISSING : SILENT;
         if (state.equals(logged)) {
             return;
         }

@@ -134,6 +134,9 @@ class BrokerTests {
         sqs.down(new TimeoutException("silent"));
         await().until(() -> broker.degradedBecause() != null);
         afterMoreQuestions();
+        sqs.down(refused);
+        await().until(() -> String.valueOf(broker.degradedBecause()).contains("refused"));
+        afterMoreQuestions();
 
         assertThat(output.getOut().lines().filter(line -> line.contains("The broker is")))
                 .satisfiesExactly(
