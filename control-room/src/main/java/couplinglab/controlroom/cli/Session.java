@@ -4,6 +4,7 @@ import couplinglab.controlroom.live.LiveLab;
 import couplinglab.controlroom.process.Blueprint;
 import couplinglab.controlroom.process.Browser;
 import couplinglab.controlroom.process.LabFolder;
+import couplinglab.controlroom.process.LocalLab;
 import couplinglab.controlroom.process.Ports;
 import couplinglab.controlroom.process.ProcessNames;
 import couplinglab.controlroom.process.ProcessStatus;
@@ -51,7 +52,7 @@ final class Session {
         var folder = new LabFolder(blueprint.folder());
         opened(folder.lease(ports));
         Ports.requireFree(ports.base(), ProcessNames.CONTROL_ROOM);
-        var lab = opened(new LiveLab(blueprint));
+        var lab = opened(new LiveLab(new LocalLab(blueprint), folder));
         begun = true;
         say("Starting the lab; logs are in " + folder.logs());
         var starting = new FutureTask<Void>(() -> lab.start(status -> ready(lab, status), this::died), null);

@@ -12,7 +12,7 @@ import couplinglab.controlroom.ledger.Bookkeeper;
 import couplinglab.controlroom.ledger.Books;
 import couplinglab.controlroom.ledger.SettleWatch;
 import couplinglab.controlroom.ledger.Stillness;
-import couplinglab.controlroom.process.LocalLab;
+import couplinglab.controlroom.process.ManagedProcesses;
 import couplinglab.controlroom.traffic.Lane;
 import couplinglab.controlroom.traffic.RandomOrders;
 import couplinglab.controlroom.traffic.Traffic;
@@ -42,7 +42,7 @@ final class Director implements AutoCloseable {
     private static final int WARM_UP_ORDERS = 20;
     private static final long SEED = 20261124;
 
-    private final LocalLab lab;
+    private final ManagedProcesses lab;
     private final Path histories;
     private final Plan plan;
     private final Controls controls;
@@ -52,7 +52,7 @@ final class Director implements AutoCloseable {
     /** What ended one producer, and half as much again, is what the next must bear. */
     private Plan load;
 
-    Director(LocalLab lab, Path histories, Plan plan) {
+    Director(ManagedProcesses lab, Path histories, Plan plan) {
         this.lab = lab;
         this.histories = histories;
         this.plan = plan;

@@ -3,6 +3,7 @@ package couplinglab.controlroom.demo;
 import couplinglab.controlroom.ledger.Books;
 import couplinglab.controlroom.process.Blueprint;
 import couplinglab.controlroom.process.LocalLab;
+import couplinglab.controlroom.process.ManagedProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ final class Production implements AutoCloseable {
     private final Blueprint blueprint;
     private final Plan plan;
     private final Progress progress;
-    private final LocalLab lab;
+    private final ManagedProcesses lab;
 
     /** What the demo leaves behind. */
     record Outcome(Results results, String report) {}

@@ -1,7 +1,6 @@
 package couplinglab.controlroom.demo;
 
 import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
-import static couplinglab.controlroom.process.ProcessNames.LOCAL_CLOUD;
 
 import couplinglab.controlroom.history.Recorder;
 import couplinglab.controlroom.ledger.Accounting;
@@ -55,7 +54,7 @@ class Scene {
             case BROKER -> {
                 stage.killBroker();
                 stayDown(plan.dead());
-                stage.revive(LOCAL_CLOUD);
+                stage.revive(stage.lab().intermediary());
             }
             case SWITCH -> stage.setMode(id.producer(), id.lastMode());
             case NONE, FREEZE, CRASH -> {}

@@ -1,11 +1,10 @@
 package couplinglab.controlroom.demo;
 
 import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
-import static couplinglab.controlroom.process.ProcessNames.LOCAL_CLOUD;
 
 import couplinglab.controlroom.history.Mark;
 import couplinglab.controlroom.history.Recorder;
-import couplinglab.controlroom.process.LocalLab;
+import couplinglab.controlroom.process.ManagedProcesses;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -16,11 +15,11 @@ import java.time.Duration;
 final class Stage {
     private static final Duration DEATH = Duration.ofSeconds(10);
 
-    private final LocalLab lab;
+    private final ManagedProcesses lab;
     private final Controls controls;
     private final Recorder recorder;
 
-    Stage(LocalLab lab, Controls controls, Recorder recorder) {
+    Stage(ManagedProcesses lab, Controls controls, Recorder recorder) {
         this.lab = lab;
         this.controls = controls;
         this.recorder = recorder;
@@ -44,9 +43,9 @@ final class Stage {
     }
 
     void killBroker() {
-        recorder.mark(Mark.Kind.KILL_ASKED, LOCAL_CLOUD);
-        lab.kill(LOCAL_CLOUD);
-        recorder.mark(Mark.Kind.KILL_CONFIRMED, LOCAL_CLOUD);
+        recorder.mark(Mark.Kind.KILL_ASKED, lab.intermediary());
+        lab.kill(lab.intermediary());
+        recorder.mark(Mark.Kind.KILL_CONFIRMED, lab.intermediary());
     }
 
     void revive(String process) {
@@ -67,7 +66,7 @@ final class Stage {
         recorder.mark(Mark.Kind.THAW_ANSWERED, FULFILLMENT_SERVICE);
     }
 
-    LocalLab lab() {
+    ManagedProcesses lab() {
         return lab;
     }
 

@@ -1,7 +1,6 @@
 package couplinglab.controlroom.ledger;
 
 import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
-import static couplinglab.controlroom.process.ProcessNames.LOCAL_CLOUD;
 
 import couplinglab.controlroom.process.ProcessStatus;
 import couplinglab.controlroom.process.Processes;
@@ -30,7 +29,8 @@ public final class Stillness implements AutoCloseable {
     public Stillness(Processes processes, List<String> producers) {
         this.processes = processes;
         this.producers = List.copyOf(producers);
-        this.queueCounts = new QueueCounts(processes.endpoints(LOCAL_CLOUD).main());
+        this.queueCounts =
+                new QueueCounts(processes.endpoints(processes.intermediary()).main());
     }
 
     /** What is in the way of stillness, in words; nothing if it is still. */

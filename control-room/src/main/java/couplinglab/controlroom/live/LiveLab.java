@@ -5,10 +5,9 @@ import couplinglab.controlroom.history.Offer;
 import couplinglab.controlroom.history.Recorder;
 import couplinglab.controlroom.ledger.Ledger;
 import couplinglab.controlroom.ledger.LedgerSnapshot;
-import couplinglab.controlroom.process.Blueprint;
 import couplinglab.controlroom.process.FolderNotWritable;
 import couplinglab.controlroom.process.LabFolder;
-import couplinglab.controlroom.process.LocalLab;
+import couplinglab.controlroom.process.ManagedProcesses;
 import couplinglab.controlroom.process.PortTaken;
 import couplinglab.controlroom.process.ProcessNames;
 import couplinglab.controlroom.process.ProcessStatus;
@@ -27,7 +26,7 @@ public final class LiveLab implements AutoCloseable {
     /** Any will do; the same one gives every class the same orders. */
     private static final long SEED = 1;
 
-    private final LocalLab lab;
+    private final ManagedProcesses lab;
     private final Recorder recorder;
     private final Processes processes;
     private final Traffic traffic;
@@ -36,13 +35,15 @@ public final class LiveLab implements AutoCloseable {
     /**
      * Nothing is started yet.
      *
+     * @param lab is closed with this
+     * @param folder where the history is kept
      * @throws FolderNotWritable if data, logs or the history can't be kept
      * @throws PortTaken if another program holds a port that a process needs
      */
-    public LiveLab(Blueprint blueprint) {
-        lab = new LocalLab(blueprint);
+    public LiveLab(ManagedProcesses lab, LabFolder folder) {
+        this.lab = lab;
         lab.requireStartable();
-        recorder = open(new LabFolder(blueprint.folder()));
+        recorder = open(folder);
         processes = new MarkedProcesses(lab, recorder);
         traffic = Traffic.to(lanes(), new RandomOrders(SEED), recorder);
         ledger = Ledger.of(processes, recorder, traffic::notSent);
@@ -51,7 +52,7 @@ public final class LiveLab implements AutoCloseable {
     /**
      * Returns when every process is ready; there is no traffic yet.
      *
-     * @see LocalLab#start
+     * @see ManagedProcesses#start
      */
     public void start(Consumer<ProcessStatus> onReady, Consumer<ProcessStatus> onDeath) {
         lab.start(onReady);

@@ -52,4 +52,9 @@ final class MarkedProcesses implements Processes {
     public Endpoints endpoints(String name) {
         return processes.endpoints(name);
     }
+
+    @Override
+    public String intermediary() {
+        return processes.intermediary();
+    }
 }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * A lab of child processes on this machine. Thread-safe. No child outlives this JVM, however that one ends: each
  * watches a pipe that the operating system closes. A child that dies by itself stays dead until it is revived.
  */
-public final class LocalLab implements Processes, AutoCloseable {
+public final class LocalLab implements ManagedProcesses {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration GRACE_TO_RECORD = Duration.ofSeconds(60);
@@ -44,6 +44,7 @@ public final class LocalLab implements Processes, AutoCloseable {
      * @throws FolderNotWritable before anything was started
      * @throws ProcessDidNotStart if a process ended or took too long
      */
+    @Override
     public void start(Consumer<ProcessStatus> onReady) {
         requireStartable();
         try {
@@ -55,17 +56,16 @@ public final class LocalLab implements Processes, AutoCloseable {
     }
 
     /**
-     * What {@link #start} does first, for those who have more to start and want to know before.
-     *
      * @throws PortTaken if another program holds a port
      * @throws FolderNotWritable if data or logs can't be kept
      */
+    @Override
     public void requireStartable() {
         folder.prepare();
         children.values().forEach(Child::requirePortsFree);
     }
 
-    /** Calls back when a process ends that nobody asked to end, on a thread that must not be kept long. */
+    @Override
     public void onDeath(Consumer<ProcessStatus> listener) {
         deathListeners.add(listener);
     }
@@ -95,11 +95,12 @@ public final class LocalLab implements Processes, AutoCloseable {
         return child(name).spec().endpoints();
     }
 
-    /**
-     * Stops what runs, deletes all data, starts again what ran, and returns when that is ready.
-     *
-     * @param whileStopped is run in between
-     */
+    @Override
+    public String intermediary() {
+        return ProcessNames.LOCAL_CLOUD;
+    }
+
+    @Override
     public void reset(Runnable whileStopped) {
         var running = children.values().stream()
                 .filter(child -> child.status().isRunning())

@@ -26,4 +26,7 @@ public interface Processes {
     ProcessStatus revive(String name);
 
     Endpoints endpoints(String name);
+
+    /** The name of the process that stands between producer and consumer: the broker. */
+    String intermediary();
 }

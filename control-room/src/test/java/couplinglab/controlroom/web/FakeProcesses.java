@@ -52,4 +52,9 @@ public final class FakeProcesses implements Processes {
         status(name);
         return new Endpoints(URI.create("http://localhost:1"), URI.create("http://localhost:2"));
     }
+
+    @Override
+    public String intermediary() {
+        return "local-cloud";
+    }
 }

@@ -1,0 +1,38 @@
+package couplinglab.controlroom.process;
+
+import java.util.function.Consumer;
+
+/**
+ * The processes of one lab from the first start to the last stop, wherever they run. Thread-safe. A process that dies
+ * by itself stays dead until it is revived.
+ */
+public interface ManagedProcesses extends Processes, AutoCloseable {
+    /**
+     * What {@link #start} does first, for those who have more to start and want to know before.
+     *
+     * @throws LabFailure if something that is needed is missing or taken, such as a port
+     */
+    void requireStartable();
+
+    /**
+     * Returns when every process is ready.
+     *
+     * @param onReady told of each process as it becomes ready, from several threads, one at a time
+     * @throws LabFailure if it can't; nothing that this call started is left running then
+     */
+    void start(Consumer<ProcessStatus> onReady);
+
+    /** Calls back when a process ends that nobody asked to end, on a thread that must not be kept long. */
+    void onDeath(Consumer<ProcessStatus> listener);
+
+    /**
+     * Stops what runs, deletes all data, starts again what ran, and returns when that is ready.
+     *
+     * @param whileStopped is run in between
+     */
+    void reset(Runnable whileStopped);
+
+    /** Stops what {@link #start} started: gently, and after a few seconds by force. Harmless when repeated. */
+    @Override
+    void close();
+}
