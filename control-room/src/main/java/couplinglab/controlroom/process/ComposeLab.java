@@ -140,6 +140,7 @@ public final class ComposeLab implements ManagedProcesses {
                 .toList();
         containers.values().forEach(Container::askedToEnd);
         compose.down();
+        containers.values().forEach(Container::awaitEnd);
         whileStopped.run();
         compose.create(List.copyOf(containers.keySet()));
         up(running);
@@ -152,6 +153,7 @@ public final class ComposeLab implements ManagedProcesses {
         if (begun) {
             compose.close();
             begun = false;
+            containers.values().forEach(Container::awaitEnd);
         }
     }
 

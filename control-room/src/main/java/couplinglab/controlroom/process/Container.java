@@ -72,7 +72,15 @@ final class Container {
         if (victim != null && victim.isRunning()) {
             victim.killed = true;
             compose.kill(service);
-            victim.end().join();
+            victim.awaitEnd();
+        }
+    }
+
+    /** Returns when it is known of the container, which was removed, that it has ended. */
+    void awaitEnd() {
+        var removed = life;
+        if (removed != null) {
+            removed.awaitEnd();
         }
     }
 
@@ -86,7 +94,7 @@ final class Container {
     /** It will be stopped, which is no death. */
     void askedToEnd() {
         var current = life;
-        if (current != null) {
+        if (current != null && current.isRunning()) {
             current.askedToEnd = true;
         }
     }

@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class ContainerLife {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerLife.class);
 
+    private static final Duration TO_HEAR_OF_IT = Duration.ofSeconds(20);
+
     private final Process wait;
     private final CompletableFuture<Optional<Integer>> end;
     volatile boolean ready;
@@ -35,6 +37,12 @@ final class ContainerLife {
 
     boolean isRunning() {
         return !end.isDone();
+    }
+
+    /** For a container that Docker says is gone; a wait that does not hear of it within a while counts as over. */
+    void awaitEnd() {
+        end.completeOnTimeout(Optional.empty(), TO_HEAR_OF_IT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /** Returns whether it ends in that time. */
