@@ -118,15 +118,23 @@ final class Docker {
         whole.addAll(arguments);
         var builder = new ProcessBuilder(whole).redirectOutput(output).redirectError(toLog());
         builder.environment().putAll(environment);
+        note(arguments);
+        try {
+            return builder.start();
+        } catch (IOException missing) {
+            throw new DockerMissing(missing);
+        }
+    }
+
+    private void note(List<String> arguments) {
         try {
             Files.writeString(
                     log,
                     "$ " + said(arguments) + System.lineSeparator(),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
-            return builder.start();
-        } catch (IOException missing) {
-            throw new DockerMissing(missing);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(log + " can't be written", refused);
         }
     }
 
@@ -152,8 +160,7 @@ final class Docker {
         return new DockerFailed(said(arguments), how, lastLines());
     }
 
-    /** The end of the log. */
-    List<String> lastLines() {
+    private List<String> lastLines() {
         try {
             return new LogFile(log).tail(LINES_TO_SHOW);
         } catch (IOException unreadable) {

@@ -2,8 +2,8 @@ package couplinglab.controlroom.process;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One project of {@code docker compose}: containers, networks and volumes of one name. Thread-safe. */
 final class DockerCompose {
@@ -11,8 +11,9 @@ final class DockerCompose {
     private static final Duration TO_BUILD_AND_START = Duration.ofMinutes(20);
 
     private static final Duration TO_CHANGE = Duration.ofMinutes(2);
-    private static final String[] DOWN = {"down", "--volumes", "--remove-orphans", "--timeout", "5"};
+    private static final List<String> DOWN = List.of("down", "--volumes", "--remove-orphans", "--timeout", "5");
     private static final int LINES_TO_SHOW = 15;
+    private static final int LINES_TO_SHOW_OF_EACH = 5;
 
     private final Docker docker;
     private final List<String> project;
@@ -58,42 +59,42 @@ final class DockerCompose {
     /** Builds the images, starts the services and all that they lean on, and returns when they are healthy. */
     void up(List<String> services) {
         try {
-            run(TO_BUILD_AND_START, services, "up", "--detach", "--wait");
+            docker.run(TO_BUILD_AND_START, arguments(List.of("up", "--detach", "--wait"), services));
         } catch (DockerFailed failed) {
             // A container that is not healthy says itself what it lacks; it will be gone when a person looks.
-            run(TO_CHANGE, List.of(), "logs", "--tail", "" + LINES_TO_SHOW);
-            throw failed.with(docker.lastLines());
+            var logs = arguments(List.of("logs", "--tail", "" + LINES_TO_SHOW_OF_EACH));
+            throw failed.with(docker.ask(logs).lines().toList());
         }
     }
 
     /** As {@link #up}, but the containers stay as they are made, without a start. */
     void create(List<String> services) {
-        run(TO_BUILD_AND_START, services, "create");
+        docker.run(TO_BUILD_AND_START, arguments(List.of("create"), services));
     }
 
     /** Starts a container that has ended. It need not be ready yet. */
     void start(String service) {
-        run(TO_CHANGE, List.of(service), "start");
+        docker.run(TO_CHANGE, arguments(List.of("start", service)));
     }
 
     void kill(String service) {
-        run(TO_CHANGE, List.of(service), "kill", "--signal", "KILL");
+        docker.run(TO_CHANGE, arguments(List.of("kill", "--signal", "KILL", service)));
     }
 
     /** Stops and removes containers, networks and volumes; images stay. Harmless when there are none. */
     void down() {
-        docker.run(TO_CHANGE, arguments(List.of(), DOWN));
+        docker.run(TO_CHANGE, arguments(DOWN));
     }
 
     /** Ends whatever is being done to the project, removes it as {@link #down} does, and makes no other. */
     void close() {
         docker.giveUp();
-        docker.runLast(TO_CHANGE, arguments(List.of(), DOWN));
+        docker.runLast(TO_CHANGE, arguments(DOWN));
     }
 
     /** The id of the service's container, running or not. */
     String containerOf(String service) {
-        return docker.ask(arguments(List.of(service), "ps", "--all", "--quiet"));
+        return docker.ask(arguments(List.of("ps", "--all", "--quiet", service)));
     }
 
     /** Ends when the container does, and prints its exit code. */
@@ -103,18 +104,15 @@ final class DockerCompose {
 
     /** What the service printed last, oldest first. */
     List<String> lastLinesOf(String service) {
-        var lines = docker.ask(arguments(List.of(service), "logs", "--no-log-prefix", "--tail", "" + LINES_TO_SHOW));
-        return lines.lines().toList();
+        var logs = arguments(List.of("logs", "--no-log-prefix", "--tail", "" + LINES_TO_SHOW, service));
+        return docker.ask(logs).lines().toList();
     }
 
-    private void run(Duration patience, List<String> services, String... what) {
-        docker.run(patience, arguments(services, what));
+    private List<String> arguments(List<String> what) {
+        return arguments(what, List.of());
     }
 
-    private List<String> arguments(List<String> services, String... what) {
-        var arguments = new ArrayList<>(project);
-        arguments.addAll(List.of(what));
-        arguments.addAll(services);
-        return arguments;
+    private List<String> arguments(List<String> what, List<String> services) {
+        return Stream.of(project, what, services).flatMap(List::stream).toList();
     }
 }

@@ -3,24 +3,25 @@ package couplinglab.controlroom.process;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A call of the {@code docker} command did not succeed. The message ends with the last lines of the log. */
+/** A call of the {@code docker} command did not succeed. The message ends with the last lines of a log. */
 final class DockerFailed extends LabFailure {
-    private final String reason;
-
     DockerFailed(String call, String how, List<String> lastLines) {
-        this("\"" + call + "\" " + how + ".", lastLines, null);
+        this(withLines("\"" + call + "\" " + how + ". Its log ends with:", lastLines), null);
     }
 
-    private DockerFailed(String reason, List<String> lastLines, @Nullable Throwable cause) {
-        super(
-                reason + " The log of Docker ends with:" + System.lineSeparator()
-                        + String.join(System.lineSeparator(), lastLines),
-                cause);
-        this.reason = reason;
+    private DockerFailed(String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
     }
 
-    /** The same failure, of which the log has said more since. */
+    /** The same failure, and what the containers have to say of it. */
     DockerFailed with(List<String> lastLines) {
-        return new DockerFailed(reason, lastLines, this);
+        return lastLines.isEmpty()
+                ? this
+                : new DockerFailed(
+                        withLines(sentence() + System.lineSeparator() + "The containers said last:", lastLines), this);
+    }
+
+    private static String withLines(String sentence, List<String> lines) {
+        return sentence + System.lineSeparator() + String.join(System.lineSeparator(), lines);
     }
 }

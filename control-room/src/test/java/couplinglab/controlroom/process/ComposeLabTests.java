@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -132,7 +133,7 @@ class ComposeLabTests {
                 .hasMessageContaining("up --detach")
                 .hasMessageContaining("ended with exit code 1")
                 .hasMessageContaining("the Maven in the image has no network")
-                .hasMessageContaining("the last words of");
+                .hasMessageContaining("the last words of all");
         assertThat(calls()).endsWith(DOWN);
     }
 
@@ -162,6 +163,25 @@ class ComposeLabTests {
         var dead = new ProcessStatus("order-service-2", State.DEAD, null, 3);
         await().atMost(DEADLINE).until(() -> lab.status("order-service-2").equals(dead));
         await().atMost(DEADLINE).untilAsserted(() -> assertThat(deaths).containsExactly(dead));
+    }
+
+    @Test
+    void knowsNoExitCodeWhereDockerItselfWentAway() throws IOException {
+        Files.writeString(memory.resolve("fail-docker-wait"), "the connection to Docker is lost");
+        var lab = started();
+
+        await().atMost(DEADLINE).until(() -> !lab.status("order-service").isRunning());
+        assertThat(lab.status("order-service").exitCode()).isNull();
+    }
+
+    @Test
+    void endsWhatTakesTooLong() throws IOException {
+        Files.createFile(memory.resolve("hang-version"));
+        var docker = new Docker(StandInDocker.command(memory), Map.of(), folder.resolve("docker.log"));
+
+        assertThatThrownBy(() -> docker.run(Duration.ofMillis(1), List.of("version")))
+                .isInstanceOf(DockerFailed.class)
+                .hasMessageStartingWith("\"docker version\" was not done after");
     }
 
     @Test

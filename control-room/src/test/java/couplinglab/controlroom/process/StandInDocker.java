@@ -75,7 +75,7 @@ public final class StandInDocker {
             case "ps" -> System.out.println("container-of-" + last);
             case "wait" -> awaitEndOf(last.replace("container-of-", ""));
             case "kill" -> end(last, SIGKILL);
-            case "logs" -> System.out.println("the last words of " + last);
+            case "logs" -> System.out.println("the last words of " + (SERVICES.contains(last) ? last : "all"));
             case "down" -> {
                 for (var service : SERVICES) {
                     end(service, SIGTERM);
