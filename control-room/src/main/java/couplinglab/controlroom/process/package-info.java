@@ -1,4 +1,4 @@
-/** Starts the lab's other processes as child JVMs, watches them, kills and revives them. */
+/** Starts the lab's other processes as child JVMs or as containers, watches them, kills and revives them. */
 @NullMarked
 package couplinglab.controlroom.process;
 

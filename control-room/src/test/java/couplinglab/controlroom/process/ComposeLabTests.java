@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,14 +187,21 @@ class ComposeLabTests {
     }
 
     @Test
-    void revivesAndReturnsWhenItAnswers() throws IOException {
+    void revivesAndReturnsWhenItIsReady() throws IOException {
+        var questions = new AtomicInteger();
+        var answer = new AtomicInteger(503);
         var lab = started();
+        serve(Ports.managementOf(ports.fulfillmentService()), () -> {
+            questions.incrementAndGet();
+            return answer.get();
+        });
         lab.kill("fulfillment-service");
-        var revived = CompletableFuture.supplyAsync(() -> lab.revive("fulfillment-service"));
-        await().atMost(DEADLINE).until(() -> lab.status("fulfillment-service").state() == State.STARTING);
-        assertThat(revived).isNotDone();
 
-        serve(Ports.managementOf(ports.fulfillmentService()));
+        var revived = CompletableFuture.supplyAsync(() -> lab.revive("fulfillment-service"));
+        await().atMost(DEADLINE).until(() -> questions.get() >= 3);
+        assertThat(revived).isNotDone();
+        assertThat(lab.status("fulfillment-service").state()).isEqualTo(State.STARTING);
+        answer.set(200);
 
         assertThat(revived)
                 .succeedsWithin(DEADLINE)
@@ -295,11 +304,11 @@ class ComposeLabTests {
         return lab;
     }
 
-    private void serve(int port) throws IOException {
+    private void serve(int port, IntSupplier status) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
-                exchange.sendResponseHeaders(200, -1);
+                exchange.sendResponseHeaders(status.getAsInt(), -1);
             }
         });
         server.start();
