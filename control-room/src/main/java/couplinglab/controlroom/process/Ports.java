@@ -35,9 +35,14 @@ public record Ports(int base) {
         return IntStream.generate(() -> random.nextInt(FIRST_FREE, LAST_FREE))
                 .limit(1000)
                 .mapToObj(Ports::new)
-                .filter(ports -> ports.every().stream().allMatch(Ports::isFree))
+                .filter(Ports::areFree)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No free range of ports was found"));
+    }
+
+    /** Whether nothing listens on any of them now. Another program may still take one before it is used. */
+    public boolean areFree() {
+        return every().stream().allMatch(Ports::isFree);
     }
 
     public int orderService() {
