@@ -30,13 +30,27 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean quick;
 
     @Option(
+            names = "--on",
+            paramLabel = "PLATFORM",
+            defaultValue = "jdk",
+            description = {
+                "On what it runs; ${DEFAULT-VALUE} by default:",
+                "jdk: processes of this machine, nothing to install;",
+                "compose: Docker containers with LocalStack and PostgreSQL. The first time they are built, which takes minutes."
+            })
+    private Platform platform = Platform.JDK;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "lab-demo",
             description = "Where result.json and report.html go; ${DEFAULT-VALUE} by default.")
     private Path out = Path.of("lab-demo");
 
-    @Option(names = "--ports", paramLabel = "BASE", description = "The ports from BASE on; free ones by default.")
+    @Option(
+            names = "--ports",
+            paramLabel = "BASE",
+            description = "The ports from BASE on, which ends in 80 on compose; free ones by default.")
     private @Nullable Integer base;
 
     /** Read by picocli alone. */
@@ -66,8 +80,8 @@ public final class DemoCommand implements Callable<Integer> {
         var printer = spec.commandLine().getOut();
         var ports = ports();
         var blueprint = Blueprint.of(home(), folder(ports), ports);
-        var progress = new Progress(printer, Boolean.getBoolean("lab.terminal"), Production.steps());
-        try (var production = new Production(blueprint, quick ? Plan.quick() : Plan.full(), progress)) {
+        var progress = new Progress(printer, Boolean.getBoolean("lab.terminal"), Production.stepsOn(platform));
+        try (var production = new Production(blueprint, platform, quick ? Plan.quick() : Plan.full(), progress)) {
             var hook = new Thread(
                     () -> {
                         stopped.set(true);
@@ -80,6 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
             showcase().show(outcome);
             printer.println(Table.text(outcome.results().runs()));
             printer.println("Both crash runs: " + Crashing.flags());
+            outcome.results().leftOut().forEach(printer::println);
             printer.println("Report: " + showcase().report());
             return verdict(outcome.results(), printer);
         }
@@ -91,7 +106,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private Ports ports() {
         try {
-            return base == null ? Ports.free() : new Ports(base);
+            return base == null ? platform.freePorts() : platform.portsFrom(base);
         } catch (IllegalArgumentException outOfRange) {
             throw new ParameterException(spec.commandLine(), String.valueOf(outOfRange.getMessage()), outOfRange);
         }

@@ -2,7 +2,6 @@ package couplinglab.controlroom.demo;
 
 import couplinglab.controlroom.ledger.Books;
 import couplinglab.controlroom.process.Blueprint;
-import couplinglab.controlroom.process.LocalLab;
 import couplinglab.controlroom.process.ManagedProcesses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One demo from the first process to the last file, in a folder of its own that is gone afterwards. */
 final class Production implements AutoCloseable {
     private final Blueprint blueprint;
+    private final Platform platform;
     private final Plan plan;
     private final Progress progress;
     private final ManagedProcesses lab;
@@ -23,25 +23,26 @@ final class Production implements AutoCloseable {
     record Outcome(Results results, String report) {}
 
     /** @param blueprint of which the folder belongs to this demo alone */
-    Production(Blueprint blueprint, Plan plan, Progress progress) {
+    Production(Blueprint blueprint, Platform platform, Plan plan, Progress progress) {
         this.blueprint = blueprint;
+        this.platform = platform;
         this.plan = plan;
         this.progress = progress;
-        this.lab = new LocalLab(Crashing.with(blueprint));
+        this.lab = platform.lab(Crashing.with(blueprint));
     }
 
-    static int steps() {
-        return RunId.all().size() + 3;
+    static int stepsOn(Platform platform) {
+        return platform.runs().size() + 3;
     }
 
     Outcome make() throws IOException, InterruptedException {
-        progress.step("starting four processes");
+        progress.step(platform.start());
         lab.start(ready -> {});
         try (var director = new Director(lab, blueprint.folder().resolve("histories"), plan)) {
             progress.step("warming up");
             director.warmUp();
             var footage = new ArrayList<Footage>();
-            for (var id : RunId.all()) {
+            for (var id : platform.runs()) {
                 progress.step(id.toString());
                 footage.add(director.film(id, footage.size() + 1));
             }
@@ -51,13 +52,16 @@ final class Production implements AutoCloseable {
         }
     }
 
-    private static Outcome judged(List<Footage> footage, @Nullable Books settled, Books last) {
+    private Outcome judged(List<Footage> footage, @Nullable Books settled, Books last) {
         var books = settled == null ? last : settled;
         var runs = footage.stream()
                 .map(one -> Judge.run(one, books, settled != null))
                 .toList();
-        var results =
-                new Results(Claims.judge(runs), runs.stream().map(Run::row).toList());
+        var results = new Results(
+                platform,
+                Claims.judge(platform.runs(), runs),
+                platform.leftOut(),
+                runs.stream().map(Run::row).toList());
         return new Outcome(results, new Report(results, footage, books).html());
     }
 

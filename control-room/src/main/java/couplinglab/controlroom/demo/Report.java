@@ -23,7 +23,9 @@ final class Report {
     String html() {
         return template()
                 .replace("@verdict@", verdict())
+                .replace("@on@", escaped(results.on().words()))
                 .replace("@claims@", claims())
+                .replace("@leftOut@", leftOut())
                 .replace("@table@", table())
                 .replace("@runs@", runs())
                 .replace("@flags@", escaped(Crashing.flags()));
@@ -42,6 +44,12 @@ final class Report {
                                 claim.holds() ? "holds" : "broken",
                                 escaped(Words.of(claim)),
                                 escaped(claim.measured())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String leftOut() {
+        return results.leftOut().stream()
+                .map(run -> "<p class=\"left-out\">" + escaped(run.toString()) + "</p>")
                 .collect(Collectors.joining("\n"));
     }
 

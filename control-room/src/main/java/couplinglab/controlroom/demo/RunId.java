@@ -16,7 +16,7 @@ record RunId(String mode, Fault fault) {
     static final String GUARDED = "guarded";
     static final String QUEUE = "queue";
 
-    /** Those whose processes need nothing unusual come first, the crashes last. */
+    /** Every run of the experiment. Those whose processes need nothing unusual come first, the crashes last. */
     static List<RunId> all() {
         var faults = Stream.of(Fault.NONE, Fault.KILL, Fault.FREEZE)
                 .flatMap(fault -> Stream.of(DIRECT, GUARDED, QUEUE).map(mode -> new RunId(mode, fault)));

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +18,8 @@ public record Ports(int base) {
     public static final int DEFAULT_BASE = 8080;
     private static final int MANAGEMENT = 10;
     private static final int SPAN = 30;
+    private static final int HUNDRED = 100;
+    private static final int BASE_OF_COMPOSE = 80;
 
     /** Below the range from which operating systems draw the ports of outgoing connections. */
     private static final int FIRST_FREE = 20_000;
@@ -32,7 +35,31 @@ public record Ports(int base) {
     /** Ports on which nothing listens now. Another program may still take one before it is used. */
     public static Ports free() {
         var random = new SplittableRandom();
-        return IntStream.generate(() -> random.nextInt(FIRST_FREE, LAST_FREE))
+        return free(() -> random.nextInt(FIRST_FREE, LAST_FREE));
+    }
+
+    /** As {@link #free}, for containers. */
+    public static Ports freeOfCompose() {
+        var random = new SplittableRandom();
+        return free(() -> random.nextInt(FIRST_FREE / HUNDRED, LAST_FREE / HUNDRED) * HUNDRED + BASE_OF_COMPOSE);
+    }
+
+    /**
+     * Ports of containers: {@code docker-compose.yml} is told their hundreds, and writes the rest itself.
+     *
+     * @throws IllegalArgumentException if the base does not end as it does there
+     */
+    public static Ports ofCompose(int base) {
+        var ports = new Ports(base);
+        if (base % HUNDRED != BASE_OF_COMPOSE) {
+            throw new IllegalArgumentException(
+                    "BASE must end in " + BASE_OF_COMPOSE + " on Docker, such as 9080, not be " + base);
+        }
+        return ports;
+    }
+
+    private static Ports free(IntSupplier bases) {
+        return IntStream.generate(bases)
                 .limit(1000)
                 .mapToObj(Ports::new)
                 .filter(Ports::areFree)
@@ -40,9 +67,13 @@ public record Ports(int base) {
                 .orElseThrow(() -> new IllegalStateException("No free range of ports was found"));
     }
 
-    /** Whether nothing listens on any of them now. Another program may still take one before it is used. */
-    public boolean areFree() {
+    private boolean areFree() {
         return every().stream().allMatch(Ports::isFree);
+    }
+
+    /** What {@code docker-compose.yml} calls {@code LAB_PORTS}. */
+    public int hundreds() {
+        return base / HUNDRED;
     }
 
     public int orderService() {

@@ -5,6 +5,7 @@ import java.util.List;
 /** The names that people, logs and the API use for the processes. */
 public final class ProcessNames {
     public static final String LOCAL_CLOUD = "local-cloud";
+    public static final String LOCALSTACK = "localstack";
     public static final String ORDER_SERVICE = "order-service";
     public static final String ORDER_SERVICE_2 = "order-service-2";
     public static final String FULFILLMENT_SERVICE = "fulfillment-service";

@@ -25,17 +25,20 @@ class ClaimsTests {
 
     @Test
     void holdAllForRunsAsTheyShouldBe() {
-        assertThat(Claims.judge(Runs.good())).allMatch(Claim::holds).hasSize(18);
+        assertThat(Claims.judge(RunId.all(), Runs.good()))
+                .allMatch(Claim::holds)
+                .hasSize(18);
     }
 
     @Test
     void haveASentenceEach() {
-        assertThat(Claims.judge(Runs.good())).noneMatch(claim -> Words.of(claim).equals(claim.id()));
+        assertThat(Claims.judge(RunId.all(), Runs.good()))
+                .noneMatch(claim -> Words.of(claim).equals(claim.id()));
     }
 
     @Test
     void failAllWhereNothingWasRun() {
-        assertThat(Claims.judge(List.of())).noneMatch(Claim::holds);
+        assertThat(Claims.judge(RunId.all(), List.of())).noneMatch(Claim::holds);
     }
 
     static Stream<Arguments> badRuns() {
@@ -133,7 +136,7 @@ class ClaimsTests {
     @ParameterizedTest(name = "{0}: {1} [{index}]")
     @MethodSource("badRuns")
     void failForABadRunAndSayItsNumbers(String claim, RunId bad, List<Run> runs) {
-        assertThat(Claims.judge(runs))
+        assertThat(Claims.judge(RunId.all(), runs))
                 .filteredOn(judged -> judged.id().equals(claim))
                 .singleElement()
                 .satisfies(judged -> {
@@ -166,7 +169,7 @@ class ClaimsTests {
     }
 
     private static List<String> broken(List<Run> runs) {
-        return Claims.judge(runs).stream()
+        return Claims.judge(RunId.all(), runs).stream()
                 .filter(claim -> !claim.holds())
                 .map(Claim::id)
                 .toList();

@@ -12,17 +12,18 @@ class ResultsTests {
     void areWrittenInTheOrderOfTheStory() {
         var runs = List.of(Judge.run(Film.of(new RunId(RunId.QUEUE, Fault.KILL)), Film.books(), true)
                 .row());
-        var json = new Results(List.of(new Claim("a-claim", true, "1 of 1")), runs)
+        var json = new Results(Platform.JDK, List.of(new Claim("a-claim", true, "1 of 1")), List.of(), runs)
                 .json()
                 .replaceAll("\\s", "");
 
         assertThat(json)
-                .isEqualTo("{\"claims\":[{\"id\":\"a-claim\",\"holds\":true,\"measured\":\"1of1\"}],"
-                        + "\"runs\":[{\"mode\":\"queue\",\"fault\":\"kill\",\"offered\":4,\"accepted\":2,\"refused\":1,"
-                        + "\"unknown\":1,\"recovered\":0,\"offeredWhileDown\":3,\"acceptedWhileDown\":1,\"straddling\":0,"
-                        + "\"fulfilled\":2,\"waiting\":0,\"deadLettered\":0,\"lost\":0,\"duplicates\":0,\"doubled\":0,"
-                        + "\"waitMillis\":{\"p50\":10,\"p99\":500,\"max\":500},"
-                        + "\"doneMillis\":{\"p50\":10,\"p99\":2300,\"max\":2300},\"drainSeconds\":0.5}]}");
+                .isEqualTo(
+                        "{\"on\":\"jdk\",\"claims\":[{\"id\":\"a-claim\",\"holds\":true,\"measured\":\"1of1\"}],\"leftOut\":[],"
+                                + "\"runs\":[{\"mode\":\"queue\",\"fault\":\"kill\",\"offered\":4,\"accepted\":2,\"refused\":1,"
+                                + "\"unknown\":1,\"recovered\":0,\"offeredWhileDown\":3,\"acceptedWhileDown\":1,\"straddling\":0,"
+                                + "\"fulfilled\":2,\"waiting\":0,\"deadLettered\":0,\"lost\":0,\"duplicates\":0,\"doubled\":0,"
+                                + "\"waitMillis\":{\"p50\":10,\"p99\":500,\"max\":500},"
+                                + "\"doneMillis\":{\"p50\":10,\"p99\":2300,\"max\":2300},\"drainSeconds\":0.5}]}");
     }
 
     @Test
@@ -59,7 +60,13 @@ class ResultsTests {
         var footage = RunId.all().stream().map(Film::of).toList();
         var claims = List.of(new Claim("killed-queue-accepts-each", false, "a<b>&c"));
         var html = new Report(
-                        new Results(claims, Runs.good().stream().map(Run::row).toList()), footage, Film.books())
+                        new Results(
+                                Platform.JDK,
+                                claims,
+                                List.of(),
+                                Runs.good().stream().map(Run::row).toList()),
+                        footage,
+                        Film.books())
                 .html();
 
         assertThat(html).contains("1 of 1 claims do not hold.", "a&lt;b&gt;&amp;c", "direct&gt;queue");

@@ -33,7 +33,7 @@ class ShowcaseTests {
 
     @Test
     void showsTheResultAndTheReport() throws IOException {
-        var results = new Results(List.of(new Claim("a-claim", true, "1 of 1")), List.of());
+        var results = new Results(Platform.JDK, List.of(new Claim("a-claim", true, "1 of 1")), List.of(), List.of());
         new Showcase(folder.resolve("a/b")).show(new Production.Outcome(results, "<!doctype html>"));
 
         assertThat(folder.resolve("a/b/result.json")).content().isEqualTo(results.json());

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The lab on LocalStack and PostgreSQL, as a compose project of its own. Its images stay. */
 record DockerGround(Path home, Ports free) implements Ground {
@@ -16,13 +15,7 @@ record DockerGround(Path home, Ports free) implements Ground {
             List.of(List.of("ps", "--all"), List.of("volume", "ls"), List.of("network", "ls"));
 
     static Ground of(Path home) {
-        // Compose can't add: it puts two digits or three before those of the README, 80 for 8080.
-        var free = Stream.generate(Ports::free)
-                .map(ports -> new Ports(ports.base() / 100 * 100 + 80))
-                .filter(Ports::areFree)
-                .findFirst()
-                .orElseThrow();
-        return new DockerGround(home, free);
+        return new DockerGround(home, Ports.freeOfCompose());
     }
 
     @Override
@@ -38,7 +31,7 @@ record DockerGround(Path home, Ports free) implements Ground {
                 "COMPOSE_PROJECT_NAME",
                 project(),
                 "LAB_PORTS",
-                String.valueOf(free.base() / 100),
+                String.valueOf(free.hundreds()),
                 "SQS_PORT",
                 String.valueOf(free.sqs()));
     }

@@ -1,0 +1,201 @@
+package couplinglab.controlroom.process;
+
+import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
+import static couplinglab.controlroom.process.ProcessNames.LOCALSTACK;
+import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
+import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * A lab of containers: the project of {@code docker-compose.yml} under a name of its own, so that it may stand beside
+ * others. Thread-safe. A container that dies by itself stays dead until it is revived.
+ *
+ * <p>Containers outlive a JVM that is killed before it can close the lab; {@code docker compose -p NAME down -v} then
+ * removes them.
+ */
+public final class ComposeLab implements ManagedProcesses {
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final List<String> DOCKER = List.of("docker");
+
+    private final LabFolder folder;
+    private final ComposeOverride override;
+    private final DockerCompose compose;
+    private final Map<String, Container> containers = new LinkedHashMap<>();
+    private final List<Consumer<ProcessStatus>> deathListeners = new CopyOnWriteArrayList<>();
+
+    /** Whether there may be something to remove. */
+    private volatile boolean begun;
+
+    /**
+     * Nothing is started or written yet.
+     *
+     * @param blueprint whose ports are {@link Ports#ofCompose}
+     * @param project the name of containers, networks and volumes
+     */
+    public ComposeLab(Blueprint blueprint, String project) {
+        this(blueprint, project, DOCKER);
+    }
+
+    /** @param docker what runs Docker's command, before its arguments */
+    ComposeLab(Blueprint blueprint, String project, List<String> docker) {
+        folder = new LabFolder(blueprint.folder());
+        var ports = blueprint.ports();
+        override = new ComposeOverride(folder.path(), blueprint.extras());
+        compose = DockerCompose.project(
+                new Docker(docker, environment(ports), folder.logs().resolve("docker.log")),
+                project,
+                blueprint.home(),
+                override.file());
+        var client = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(1))
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        var sqs = uri(ports.sqs());
+        add(LOCALSTACK, new Endpoints(sqs, sqs), HttpReadiness.ofQueues(client, sqs));
+        addService(ORDER_SERVICE, ports.orderService(), client);
+        addService(ORDER_SERVICE_2, ports.orderService2(), client);
+        addService(FULFILLMENT_SERVICE, ports.fulfillmentService(), client);
+    }
+
+    /**
+     * @throws DockerMissing if containers can't be run here
+     * @throws PortTaken if another program holds a port
+     * @throws FolderNotWritable if logs can't be kept
+     */
+    @Override
+    public void requireStartable() {
+        folder.prepare();
+        compose.requireUsable();
+        for (var container : containers.values()) {
+            container.ports().forEach(port -> Ports.requireFree(port, container.service()));
+        }
+    }
+
+    /**
+     * Builds the images first, which takes minutes where that was never done.
+     *
+     * @param onReady told of each service when all are ready
+     */
+    @Override
+    public void start(Consumer<ProcessStatus> onReady) {
+        requireStartable();
+        override.write();
+        try {
+            begun = true;
+            up(containers.values()).forEach(onReady);
+        } catch (RuntimeException failed) {
+            closeAfter(failed);
+            throw failed;
+        }
+    }
+
+    @Override
+    public void onDeath(Consumer<ProcessStatus> listener) {
+        deathListeners.add(listener);
+    }
+
+    @Override
+    public List<ProcessStatus> all() {
+        return containers.values().stream().map(Container::status).toList();
+    }
+
+    @Override
+    public ProcessStatus status(String name) {
+        return container(name).status();
+    }
+
+    @Override
+    public void kill(String name) {
+        container(name).kill();
+    }
+
+    @Override
+    public ProcessStatus revive(String name) {
+        return container(name).revive(START);
+    }
+
+    @Override
+    public Endpoints endpoints(String name) {
+        return container(name).endpoints();
+    }
+
+    @Override
+    public String intermediary() {
+        return LOCALSTACK;
+    }
+
+    @Override
+    public void reset(Runnable whileStopped) {
+        var running = containers.values().stream()
+                .filter(container -> container.status().isRunning())
+                .toList();
+        containers.values().forEach(Container::askedToEnd);
+        compose.down();
+        containers.values().forEach(Container::awaitEnd);
+        whileStopped.run();
+        compose.create(List.copyOf(containers.keySet()));
+        up(running);
+    }
+
+    @Override
+    public synchronized void close() {
+        containers.values().forEach(Container::retire);
+        containers.values().forEach(Container::askedToEnd);
+        if (begun) {
+            compose.close();
+            begun = false;
+            containers.values().forEach(Container::awaitEnd);
+        }
+    }
+
+    private List<ProcessStatus> up(Collection<Container> some) {
+        compose.up(some.stream().map(Container::service).toList());
+        return some.stream().map(Container::started).toList();
+    }
+
+    private void closeAfter(RuntimeException failed) {
+        try {
+            close();
+        } catch (RuntimeException again) {
+            failed.addSuppressed(again);
+        }
+    }
+
+    private void addService(String name, int port, HttpClient client) {
+        var management = uri(Ports.managementOf(port));
+        add(name, new Endpoints(uri(port), management), HttpReadiness.ofService(client, management));
+    }
+
+    private void add(String name, Endpoints endpoints, Readiness readiness) {
+        containers.put(name, new Container(name, endpoints, readiness, compose, this::died));
+    }
+
+    private void died(ProcessStatus dead) {
+        deathListeners.forEach(listener -> listener.accept(dead));
+    }
+
+    private Container container(String name) {
+        var container = containers.get(name);
+        if (container == null) {
+            throw new UnknownProcess(name, containers.keySet());
+        }
+        return container;
+    }
+
+    private static Map<String, String> environment(Ports ports) {
+        return Map.of("LAB_PORTS", Integer.toString(ports.hundreds()), "SQS_PORT", Integer.toString(ports.sqs()));
+    }
+
+    private static URI uri(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+}
