@@ -1,9 +1,9 @@
 package couplinglab.fulfillment.web;
 
 import couplinglab.chaos.FailedOnPurpose;
+import couplinglab.database.CommitUnanswered;
+import couplinglab.database.StoreUnavailable;
 import couplinglab.fulfillment.sending.BrokerUnavailable;
-import couplinglab.fulfillment.shipping.CommitUnanswered;
-import couplinglab.fulfillment.shipping.StoreUnavailable;
 import couplinglab.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

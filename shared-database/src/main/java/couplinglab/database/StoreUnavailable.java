@@ -1,4 +1,4 @@
-package couplinglab.fulfillment.shipping;
+package couplinglab.database;
 
 /** The database could not be used, and nothing was done. */
 public final class StoreUnavailable extends RuntimeException {

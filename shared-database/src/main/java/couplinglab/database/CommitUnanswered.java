@@ -1,4 +1,4 @@
-package couplinglab.fulfillment.shipping;
+package couplinglab.database;
 
 /** A COMMIT was sent to the database and not answered: what it would commit may have happened. */
 public final class CommitUnanswered extends RuntimeException {
