@@ -4,19 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import couplinglab.cloud.CloudSettings;
 import couplinglab.cloud.LocalCloud;
-import java.net.URI;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
-import software.amazon.awssdk.services.sqs.model.Message;
 
 class QueuePublisherOnLocalCloudTests implements OrderPublisherContract {
     private LocalCloud cloud;
@@ -25,7 +17,7 @@ class QueuePublisherOnLocalCloudTests implements OrderPublisherContract {
     @BeforeEach
     void start() {
         cloud = LocalCloud.start(CloudSettings.inMemory());
-        sqs = client(cloud.sqsEndpoint());
+        sqs = SqsClients.to(cloud.sqsEndpoint());
     }
 
     @AfterEach
@@ -35,28 +27,8 @@ class QueuePublisherOnLocalCloudTests implements OrderPublisherContract {
     }
 
     @Override
-    public OrderPublisher publisher() {
-        return new QueuePublisher(sqs);
-    }
-
-    @Override
-    public List<String> arrived(int atLeast) {
-        var url = sqs.getQueueUrl(request -> request.queueName(DESTINATION))
-                .join()
-                .queueUrl();
-        List<String> bodies = new ArrayList<>();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            sqs
-                    .receiveMessage(request ->
-                            request.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
-                    .join()
-                    .messages()
-                    .stream()
-                    .map(Message::body)
-                    .forEach(bodies::add);
-            return bodies.size() >= atLeast;
-        });
-        return bodies;
+    public SqsAsyncClient sqs() {
+        return sqs;
     }
 
     @Test
@@ -72,13 +44,5 @@ class QueuePublisherOnLocalCloudTests implements OrderPublisherContract {
 
         cloud = LocalCloud.start(CloudSettings.inMemory().onPort(port));
         publisher.publish(DESTINATION, List.of(message));
-    }
-
-    static SqsAsyncClient client(URI endpoint) {
-        return SqsAsyncClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
-                .build();
     }
 }

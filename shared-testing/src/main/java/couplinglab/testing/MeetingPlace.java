@@ -1,0 +1,62 @@
+package couplinglab.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.testcontainers.containers.ContainerLaunchException;
+
+/** One LocalStack on its usual port, for processes that know nothing of each other. */
+final class MeetingPlace {
+    private static final Logger LOG = LoggerFactory.getLogger(MeetingPlace.class);
+    private static final int PORT = 4566;
+    private static final URI ENDPOINT = URI.create("http://127.0.0.1:" + PORT);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private MeetingPlace() {}
+
+    /** Returns when LocalStack is there, or about to be: the services wait for its queues by themselves. */
+    static URI open() {
+        if (!isOpen()) {
+            openFirst();
+        }
+        return ENDPOINT;
+    }
+
+    @SuppressWarnings("resource") // It has to outlive this method, and ends with the process.
+    private static void openFirst() {
+        var container = LocalStack.container().withReuse(true);
+        container.setPortBindings(List.of("127.0.0.1:" + PORT + ":" + PORT));
+        try {
+            container.start();
+            LOG.info("Started LocalStack on {}", ENDPOINT);
+        } catch (ContainerLaunchException failure) {
+            if (!isOpen()) {
+                throw failure;
+            }
+            LOG.info("Another process was faster to start LocalStack on {}", ENDPOINT);
+        }
+    }
+
+    private static boolean isOpen() {
+        var health = HttpRequest.newBuilder(ENDPOINT.resolve("/_localstack/health"))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                            .send(health, BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException nobodyThere) {
+            return false;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
