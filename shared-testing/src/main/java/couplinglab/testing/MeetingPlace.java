@@ -9,42 +9,43 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerLaunchException;
 
 /** One LocalStack on its usual port, for processes that know nothing of each other. */
 final class MeetingPlace {
     private static final Logger LOG = LoggerFactory.getLogger(MeetingPlace.class);
     private static final int PORT = 4566;
-    private static final URI ENDPOINT = URI.create("http://127.0.0.1:" + PORT);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private MeetingPlace() {}
 
     /** Returns when LocalStack is there, or about to be: the services wait for its queues by themselves. */
     static URI open() {
-        if (!isOpen()) {
-            openFirst();
+        var endpoint = URI.create("http://" + DockerClientFactory.instance().dockerHostIpAddress() + ":" + PORT);
+        if (!isOpen(endpoint)) {
+            openFirst(endpoint);
         }
-        return ENDPOINT;
+        return endpoint;
     }
 
     @SuppressWarnings("resource") // It has to outlive this method, and ends with the process.
-    private static void openFirst() {
+    private static void openFirst(URI endpoint) {
         var container = LocalStack.container().withReuse(true);
-        container.setPortBindings(List.of("127.0.0.1:" + PORT + ":" + PORT));
+        container.setPortBindings(List.of(PORT + ":" + PORT));
         try {
             container.start();
-            LOG.info("Started LocalStack on {}", ENDPOINT);
+            LOG.info("Started LocalStack on {}", endpoint);
         } catch (ContainerLaunchException failure) {
-            if (!isOpen()) {
+            if (!isOpen(endpoint)) {
                 throw failure;
             }
-            LOG.info("Another process was faster to start LocalStack on {}", ENDPOINT);
+            LOG.info("Another process was faster to start LocalStack on {}", endpoint);
         }
     }
 
-    private static boolean isOpen() {
-        var health = HttpRequest.newBuilder(ENDPOINT.resolve("/_localstack/health"))
+    private static boolean isOpen(URI endpoint) {
+        var health = HttpRequest.newBuilder(endpoint.resolve("/_localstack/health"))
                 .timeout(PATIENCE)
                 .build();
         try {

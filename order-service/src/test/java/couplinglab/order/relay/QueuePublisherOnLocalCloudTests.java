@@ -1,5 +1,6 @@
 package couplinglab.order.relay;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import couplinglab.cloud.CloudSettings;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
 class QueuePublisherOnLocalCloudTests implements OrderPublisherContract {
     private LocalCloud cloud;
@@ -29,6 +31,21 @@ class QueuePublisherOnLocalCloudTests implements OrderPublisherContract {
     @Override
     public SqsAsyncClient sqs() {
         return sqs;
+    }
+
+    /** SQS has the code as a code, as LocalStack has. */
+    @Test
+    void namesAForbiddenCharacterInTheMessageAndAsTheSendersFault() {
+        var answer = SqsClients.sendGoodAndPoison(sqs, DESTINATION);
+
+        assertThat(answer.successful())
+                .extracting(SendMessageBatchResultEntry::id)
+                .containsExactly("good");
+        assertThat(answer.failed()).singleElement().satisfies(failure -> {
+            assertThat(failure.id()).isEqualTo("poison");
+            assertThat(failure.message()).isEqualTo("InvalidMessageContents");
+            assertThat(failure.senderFault()).isTrue();
+        });
     }
 
     @Test

@@ -1,5 +1,6 @@
 package couplinglab.order.relay;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import couplinglab.testing.LocalStack;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.localstack.LocalStackContainer;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
 @NeedsDocker
 class QueuePublisherOnLocalStackTests implements OrderPublisherContract {
@@ -43,12 +45,27 @@ class QueuePublisherOnLocalStackTests implements OrderPublisherContract {
         return sqs;
     }
 
+    /** SQS and ElasticMQ call it the sender's fault. */
+    @Test
+    void namesAForbiddenCharacterByCodeAndNotAsTheSendersFault() {
+        var answer = SqsClients.sendGoodAndPoison(sqs, DESTINATION);
+
+        assertThat(answer.successful())
+                .extracting(SendMessageBatchResultEntry::id)
+                .containsExactly("good");
+        assertThat(answer.failed()).singleElement().satisfies(failure -> {
+            assertThat(failure.id()).isEqualTo("poison");
+            assertThat(failure.code()).isEqualTo("InvalidMessageContents");
+            assertThat(failure.senderFault()).isFalse();
+        });
+    }
+
     @Test
     void takesASilentBrokerForADegradedOneAndFindsItAgain() throws Exception {
         int port = freePort();
         var message = OrderPublisherContract.message(1, OrderPublisherContract.body());
         try (var own = on(port);
-                var client = SqsClients.to(URI.create("http://127.0.0.1:" + port))) {
+                var client = SqsClients.to(URI.create("http://" + own.getHost() + ":" + port))) {
             own.start();
             var publisher = new QueuePublisher(client);
             publisher.publish(DESTINATION, List.of(message));
@@ -72,7 +89,7 @@ class QueuePublisherOnLocalStackTests implements OrderPublisherContract {
 
     private static LocalStackContainer on(int port) {
         var container = LocalStack.container();
-        container.setPortBindings(List.of("127.0.0.1:" + port + ":4566"));
+        container.setPortBindings(List.of(port + ":4566"));
         return container;
     }
 

@@ -48,7 +48,7 @@ class DatabaseOutageTests {
     @BeforeAll
     static void start() throws Exception {
         database = DatabaseServer.start();
-        wire = Wire.to(database.port());
+        wire = Wire.to(database.address());
         cloud = LocalCloud.start(CloudSettings.inMemory());
         service = new SpringApplicationBuilder(OrderServiceApplication.class)
                 .run(
@@ -170,7 +170,7 @@ class DatabaseOutageTests {
     /** In direct, a call to the consumer, which is dead here, would have made it a refusal. */
     @ParameterizedTest
     @ValueSource(strings = {"queue", "direct"})
-    void doesNotKnowWhereACommitIsNotAnsweredAndFindsOutByTheKey(String mode) throws Exception {
+    void doesNotKnowWhereACommitIsNotAnsweredAndFindsOutByTheKey(String mode, CapturedOutput output) throws Exception {
         main.couple(mode);
         var key = key();
 
@@ -180,6 +180,7 @@ class DatabaseOutageTests {
         assertThat(unknown.problem()).isEqualTo("outcome-unknown");
         var order = orderOf(key);
         assertThat(order.status()).isEqualTo(mode.equals("queue") ? "PLACED" : "UNKNOWN");
+        assertThat(output).contains("Answered with 504").doesNotContain("\tat ");
         main.couple("queue");
         var again = main.order(key);
         assertThat(again.status()).isEqualTo(202);

@@ -2,6 +2,7 @@ package couplinglab.order.web;
 
 import couplinglab.testing.PostgreSql;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
@@ -21,13 +22,13 @@ final class DatabaseServer implements AutoCloseable {
     static DatabaseServer start() throws IOException {
         int port = freePort();
         var container = PostgreSql.server();
-        container.setPortBindings(List.of("127.0.0.1:" + port + ":" + PostgreSQLContainer.POSTGRESQL_PORT));
+        container.setPortBindings(List.of(port + ":" + PostgreSQLContainer.POSTGRESQL_PORT));
         container.start();
         return new DatabaseServer(container, port);
     }
 
-    int port() {
-        return port;
+    InetSocketAddress address() {
+        return new InetSocketAddress(container.getHost(), port);
     }
 
     String name() {

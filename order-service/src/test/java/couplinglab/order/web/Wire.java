@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -20,16 +21,16 @@ final class Wire implements Closeable {
     private static final String NONE = "";
 
     private final ServerSocket door;
-    private final int target;
+    private final InetSocketAddress target;
     private volatile String mark = NONE;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
-    private Wire(ServerSocket door, int target) {
+    private Wire(ServerSocket door, InetSocketAddress target) {
         this.door = door;
         this.target = target;
     }
 
-    static Wire to(int target) throws IOException {
+    static Wire to(InetSocketAddress target) throws IOException {
         var wire = new Wire(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target);
         inBackground(wire::connect);
         return wire;
@@ -61,7 +62,7 @@ final class Wire implements Closeable {
             var client = door.accept();
             sockets.add(client);
             try {
-                var server = new Socket(InetAddress.getLoopbackAddress(), target);
+                var server = new Socket(target.getAddress(), target.getPort());
                 sockets.add(server);
                 var connection = new Connection();
                 inBackground(() -> carry(client, server, connection::sends));
