@@ -10,6 +10,6 @@ final class FulfillmentServiceOnLocalStack {
     public static void main(String[] arguments) {
         SpringApplication.from(FulfillmentServiceApplication::main)
                 .with(LocalStackConfiguration.class)
-                .run(arguments);
+                .run(LocalStackConfiguration.withChaos(arguments));
     }
 }

@@ -10,6 +10,6 @@ final class OrderServiceOnLocalStack {
     public static void main(String[] arguments) {
         SpringApplication.from(OrderServiceApplication::main)
                 .with(LocalStackConfiguration.class)
-                .run(arguments);
+                .run(LocalStackConfiguration.withChaos(arguments));
     }
 }

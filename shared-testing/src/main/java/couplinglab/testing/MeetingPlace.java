@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
@@ -17,6 +19,7 @@ final class MeetingPlace {
     private static final Logger LOG = LoggerFactory.getLogger(MeetingPlace.class);
     private static final int PORT = 4566;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration START = Duration.ofMinutes(1);
 
     private MeetingPlace() {}
 
@@ -37,11 +40,23 @@ final class MeetingPlace {
             container.start();
             LOG.info("Started LocalStack on {}", endpoint);
         } catch (ContainerLaunchException failure) {
-            if (!isOpen(endpoint)) {
+            if (!isOpenedByAnother(endpoint)) {
                 throw failure;
             }
             LOG.info("Another process was faster to start LocalStack on {}", endpoint);
         }
+    }
+
+    /** Its port is taken as soon as it begins to start. */
+    private static boolean isOpenedByAnother(URI endpoint) {
+        var giveUp = Instant.now().plus(START);
+        while (Instant.now().isBefore(giveUp)) {
+            if (isOpen(endpoint)) {
+                return true;
+            }
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        }
+        return false;
     }
 
     private static boolean isOpen(URI endpoint) {
