@@ -29,6 +29,7 @@ function row(name) {
     const parts = {
       state: element('td'), process: element('td'), address: element('td'),
       button: element('button', { type: 'button' }),
+      byHand: element('code', { className: 'by-hand', tabIndex: 0, hidden: true }),
     };
     parts.button.onclick = async () => {
       parts.button.disabled = true;
@@ -36,7 +37,7 @@ function row(name) {
       parts.button.disabled = false;
     };
     byId('processes').append(element('tr', {},
-      element('td', { textContent: name }), parts.state, parts.process, parts.address, element('td', {}, parts.button)));
+      element('td', { textContent: name }), parts.state, parts.process, parts.address, element('td', {}, parts.button, parts.byHand)));
     rows.set(name, parts);
   }
   return rows.get(name);
@@ -47,7 +48,11 @@ function showProcess(process) {
   parts.state.className = `state ${process.state}`;
   parts.state.textContent = `${marks[process.state] ?? '?'} ${process.state}`;
   parts.process.textContent = process.pid ? `pid ${process.pid}` : process.exitCode != null ? `exit code ${process.exitCode}` : '';
-  const action = process.pid ? 'kill' : 'revive';
+  const action = process.state === 'ready' || process.state === 'starting' ? 'kill' : 'revive';
+  const command = action === 'kill' ? process.killByHand : process.reviveByHand;
+  parts.button.hidden = Boolean(command);
+  parts.byHand.hidden = !command;
+  if (parts.byHand.textContent !== (command ?? '')) parts.byHand.textContent = command ?? '';
   parts.button.dataset.action = action;
   parts.button.textContent = action;
   parts.button.ariaLabel = `${action} ${process.name}`;
@@ -74,7 +79,22 @@ function flat(value, prefix = '') {
   });
 }
 
+const counted = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+
+function showWhatABrokerForgot({ lostToBroker, unconfirmed }) {
+  const lost = [
+    lostToBroker > 0 && counted(lostToBroker, 'order', 'orders'),
+    unconfirmed > 0 && counted(unconfirmed, 'confirmation', 'confirmations'),
+  ].filter(Boolean);
+  byId('forgotten').hidden = !lost.length;
+  byId('forgotten').replaceChildren(...(lost.length ? [
+    `The broker died with ${lost.join(' and ')} in memory and forgot them. Real SQS stores a message redundantly before it acknowledges it. `,
+    link('/api/ledger/lost', 'Which ones'),
+  ] : []));
+}
+
 function showLedger(ledger) {
+  showWhatABrokerForgot(ledger?.total ?? {});
   const entries = flat(ledger);
   byId('ledger').replaceChildren(...(entries.length ? entries : [['orders', 'none yet']]).map(([name, value]) =>
     element('tr', {}, element('td', { textContent: name }),
@@ -102,7 +122,8 @@ function showCommands(processes) {
     ['Place an order', `curl -i ${at('order-service')}/orders ${json} -d '${order}'`],
     ['Kill the consumer, and place another', `curl -X POST ${at('fulfillment-service')}/chaos/kill`],
     ['Hand over to a queue instead of calling', `curl -X PUT ${at('order-service')}/coupling ${json} -d '{"mode":"queue"}'`],
-    ['Revive the consumer', `curl -X POST ${location.host}/api/processes/fulfillment-service/revive`],
+    ['Revive the consumer', processes.find(process => process.name === 'fulfillment-service')?.reviveByHand
+      ?? `curl -X POST ${location.host}/api/processes/fulfillment-service/revive`],
   ];
   byId('try').replaceChildren(...tries.flatMap(([what, command]) =>
     [element('dt', { textContent: what }), element('dd', {}, element('code', { textContent: command, tabIndex: 0 }))]));

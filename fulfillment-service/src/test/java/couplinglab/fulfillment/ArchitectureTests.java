@@ -57,6 +57,7 @@ class ArchitectureTests {
             .resideInAnyPackage(
                     "couplinglab.fulfillment.shipping..",
                     "couplinglab.contracts..",
+                    "couplinglab.database..",
                     "java..",
                     "org.jspecify..",
                     "org.slf4j..",

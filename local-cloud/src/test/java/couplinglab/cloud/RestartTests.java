@@ -151,7 +151,7 @@ class RestartTests {
         });
         use(sqs -> {
             assertThat(Topology.queues())
-                    .allSatisfy(queue -> TopologyTests.assertIsAsSpecified(queue, sqs.attributes(queue.name())));
+                    .allSatisfy(queue -> TopologyContract.assertIsAsSpecified(queue, sqs.attributes(queue.name())));
             assertThat(sqs.drain("own")).containsExactly("also kept");
             var url = sqs.url("own");
             assertThat(sqs.client()

@@ -1,144 +1,41 @@
 package couplinglab.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
 import static org.awaitility.Awaitility.await;
 
 import couplinglab.cloud.CloudSettings;
 import couplinglab.cloud.LocalCloud;
-import io.awspring.cloud.sqs.annotation.SqsListener;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
-/** The whole in an application, with the embedded cloud as its broker. */
-@ExtendWith(OutputCaptureExtension.class)
-class BrokerApplicationTests {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private int port;
-
-    @BeforeEach
-    void findsAPort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+class BrokerApplicationTests implements BrokerApplicationContract {
+    @Override
+    public LocalCloud broker(int port) {
+        return LocalCloud.start(CloudSettings.inMemory().onPort(port));
     }
 
     @Test
-    void tellsWhoeverStartsItWhichQueueTheBrokerLacks(CapturedOutput output) {
-        try (var cloud = LocalCloud.start(CloudSettings.inMemory())) {
-            port = cloud.sqsEndpoint().getPort();
-            assertThatException().isThrownBy(() -> start("orders,nowhere")).havingRootCause();
-        }
-        assertThat(output)
-                .contains("APPLICATION FAILED TO START")
-                .contains("The broker has no queue \"nowhere\". Services never create queues.")
-                .contains("Create the queue \"nowhere\"");
-    }
-
-    @Test
-    void startsDegradedAndWorksWhenTheBrokerComes() {
-        try (var service = start("orders")) {
-            assertThat(health(service, "broker")).isEqualTo("DEGRADED");
-            assertThat(health(service)).isEqualTo("DEGRADED");
-            assertThat(health(service, "readiness")).isEqualTo("UP");
-            var work = service.getBean(Work.class);
-            assertThat(work.begun).hasValue(0);
-
-            try (var cloud = LocalCloud.start(CloudSettings.inMemory().onPort(port))) {
-                assertThat(cloud.sqsEndpoint().getPort()).isEqualTo(port);
-                await().atMost(DEADLINE).until(() -> health(service, "broker").equals("UP"));
-                assertThat(work.begun).hasValue(1);
-                send(service, "orders", "hello");
-                await().atMost(DEADLINE).until(() -> work.received.contains("hello"));
-            }
-            await().atMost(DEADLINE).until(() -> health(service, "broker").equals("DEGRADED"));
-            assertThat(health(service, "readiness")).isEqualTo("UP");
-        }
-    }
-
-    @Test
-    void waitsForAQueueOfABrokerThatItHasSeenDown() {
-        try (var service = start("orders,late")) {
-            try (var cloud = LocalCloud.start(CloudSettings.inMemory().onPort(port))) {
+    void waitsForAQueueOfABrokerThatItHasSeenDown() throws Exception {
+        var port = BrokerApplicationContract.freePort();
+        try (var service = BrokerApplicationContract.start(port, "orders,late")) {
+            try (var cloud = broker(port)) {
                 assertThat(cloud.sqsEndpoint().getPort()).isEqualTo(port);
                 var broker = service.getBean(Broker.class);
                 await().atMost(DEADLINE)
                         .until(() -> String.valueOf(broker.degradedBecause()).contains("no queue \"late\""));
-                assertThat(service.getBean(Work.class).begun).hasValue(0);
+                assertThat(service.getBean(BrokerApplicationContract.Work.class).begun)
+                        .hasValue(0);
 
                 service.getBean(SqsAsyncClient.class)
                         .createQueue(queue -> queue.queueName("late"))
                         .join();
 
-                await().atMost(DEADLINE).until(() -> health(service, "broker").equals("UP"));
-                assertThat(service.getBean(Work.class).begun).hasValue(1);
+                await().atMost(DEADLINE)
+                        .until(() -> BrokerApplicationContract.health(service, "broker")
+                                .equals("UP"));
+                assertThat(service.getBean(BrokerApplicationContract.Work.class).begun)
+                        .hasValue(1);
             }
-        }
-    }
-
-    private ConfigurableApplicationContext start(String queues) {
-        return new SpringApplicationBuilder(Service.class)
-                .properties(
-                        "broker.queues=" + queues,
-                        "broker.probe-interval=50ms",
-                        "spring.cloud.aws.region.static=us-east-1",
-                        "spring.cloud.aws.credentials.access-key=any",
-                        "spring.cloud.aws.credentials.secret-key=any",
-                        "spring.cloud.aws.sqs.endpoint=http://localhost:" + port,
-                        "spring.cloud.aws.sqs.queue-not-found-strategy=fail",
-                        "spring.cloud.aws.sqs.listener.auto-startup=false",
-                        "management.endpoint.health.probes.enabled=true",
-                        "management.endpoint.health.status.order=DOWN,OUT_OF_SERVICE,DEGRADED,UP,UNKNOWN",
-                        "logging.level.io.awspring.cloud.sqs=off")
-                .run();
-    }
-
-    private static String health(ConfigurableApplicationContext service, String... path) {
-        var endpoint = service.getBean(HealthEndpoint.class);
-        var health = path.length == 0 ? endpoint.health() : Objects.requireNonNull(endpoint.healthForPath(path));
-        return health.getStatus().getCode();
-    }
-
-    private static void send(ConfigurableApplicationContext service, String queue, String body) {
-        var sqs = service.getBean(SqsAsyncClient.class);
-        var url = sqs.getQueueUrl(request -> request.queueName(queue)).join().queueUrl();
-        sqs.sendMessage(message -> message.queueUrl(url).messageBody(body)).join();
-    }
-
-    @SpringBootConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @Import(Work.class)
-    static class Service {}
-
-    static class Work implements StartsWithBroker {
-        private final AtomicInteger begun = new AtomicInteger();
-        private final List<String> received = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void brokerIsThere() {
-            begun.incrementAndGet();
-        }
-
-        @SqsListener("orders")
-        void on(String body) {
-            received.add(body);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.MountableFile;
 
@@ -13,7 +12,9 @@ import org.testcontainers.utility.MountableFile;
  * memory: they end with the container. Thread-safe.
  */
 public final class LocalStack {
-    private static final String HOOKS = "/etc/localstack/init/ready.d/";
+    /** Where LocalStack finds the scripts that it runs, in the order of their names, when it is ready. */
+    public static final String INIT_SCRIPTS = "/etc/localstack/init/ready.d/";
+
     private static final int EXECUTABLE = 0755;
 
     private LocalStack() {}
@@ -23,21 +24,17 @@ public final class LocalStack {
         return Shared.CONTAINER.getEndpoint();
     }
 
-    /** A container of its own, for whoever wants to stop it; not started yet, and ready once it is. */
+    /**
+     * A container of its own, for whoever wants to stop it; not started yet, and ready once it is. Its start fails with
+     * the container's log where an init script does.
+     */
     public static LocalStackContainer container() {
         var container = new LocalStackContainer(Images.localStack())
                 .withServices("sqs")
                 .withEnv("LS_LOG", "warn")
-                .withCopyFileToContainer(MountableFile.forHostPath(scripts(), EXECUTABLE), HOOKS);
-        // The line "Ready." is printed after a script that failed as well.
-        container.setWaitStrategy(Wait.forHttp("/_localstack/init/ready")
-                .forPort(4566)
-                .forResponsePredicate(LocalStack::hasRunItsScripts));
+                .withCopyFileToContainer(MountableFile.forHostPath(scripts(), EXECUTABLE), INIT_SCRIPTS);
+        container.setWaitStrategy(new InitScripts());
         return container;
-    }
-
-    private static boolean hasRunItsScripts(String answer) {
-        return answer.contains("\"completed\": true") && !answer.contains("ERROR");
     }
 
     /** Tests run in their module's folder, or in an IDE in the folder above it. */

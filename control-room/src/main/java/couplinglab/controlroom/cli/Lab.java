@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         },
         subcommands = {
             UpCommand.class,
+            AttachCommand.class,
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,

@@ -1,9 +1,11 @@
 package couplinglab.controlroom.cli;
 
+import couplinglab.controlroom.ledger.Absence;
 import couplinglab.controlroom.ledger.LedgerSnapshot;
 import couplinglab.controlroom.live.LiveLab;
 import couplinglab.controlroom.process.Processes;
 import couplinglab.controlroom.web.LabControl;
+import java.util.List;
 
 /** The lab of this session, as the web application sees it. */
 record LiveControl(LiveLab lab, Runnable onShutdown) implements LabControl {
@@ -26,6 +28,11 @@ record LiveControl(LiveLab lab, Runnable onShutdown) implements LabControl {
     @Override
     public LedgerSnapshot ledger() {
         return lab.ledger();
+    }
+
+    @Override
+    public List<Absence> absences() {
+        return lab.absences();
     }
 
     @Override

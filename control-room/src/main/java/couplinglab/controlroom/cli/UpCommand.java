@@ -1,19 +1,27 @@
 package couplinglab.controlroom.cli;
 
 import couplinglab.controlroom.process.Blueprint;
+import couplinglab.controlroom.process.LocalLab;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
         name = "up",
         description = "Start every process and the control room, and keep them until Ctrl-C or ./lab down.")
 final class UpCommand implements Callable<Integer> {
-    private static final double MAX_RATE = 1000;
+    /** How long a rehearsal runs: enough for a few orders to go all the way. */
+    private static final Duration REHEARSAL = Duration.ofSeconds(4);
+
+    private static final Session.Wording WORDING = new Session.Wording(
+            "Starting the lab; logs are in ",
+            "Ctrl-C or ./lab down stops it.",
+            "Stopping the lab ...",
+            "Every process of the lab has stopped.");
 
     @Mixin
     private LabOptions options = new LabOptions();
@@ -22,6 +30,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "N",
             defaultValue = "4",
+            converter = RateConverter.class,
             description = "Orders a second; 0 starts without traffic; ${DEFAULT-VALUE} by default.")
     private double rate;
 
@@ -37,25 +46,15 @@ final class UpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /**
-     * What the caller asked for beyond the processes.
-     *
-     * @param rate of orders, a second
-     * @param browser whether to show the page
-     * @param rehearsal whether to stop after a moment
-     */
-    record Wishes(double rate, boolean browser, boolean rehearsal) {}
-
     @Override
     public Integer call() throws InterruptedException {
-        if (!(rate >= 0 && rate <= MAX_RATE)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '--rate': N must be from 0 to " + (int) MAX_RATE + ".");
-        }
-        var plain = Blueprint.of(options.home(), options.folder().path(), options.ports());
-        var wishes = new Wishes(rate, !noBrowser && options.onTerminal(), rehearsal);
-        var blueprint = rehearsal ? plain.rehearsal() : plain;
-        return new Session(blueprint, wishes, spec.commandLine().getOut()).run();
+        var ports = options.ports();
+        var plain = Blueprint.of(options.home(), options.folder().path(), ports);
+        var lab = new LocalLab(rehearsal ? plain.rehearsal() : plain);
+        var wishes = new Session.Wishes(
+                ports.base(), rate, !noBrowser && options.onTerminal(), rehearsal ? REHEARSAL : null, WORDING);
+        return new Session(
+                        lab, options.folder(), ports, wishes, spec.commandLine().getOut())
+                .run();
     }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 public record Mark(
         Instant at, Kind kind, String subject, @Nullable String detail) {
 
-    /** A fault begins when it is confirmed, not when it is asked for, and ends when its end is asked for. */
+    /**
+     * A fault begins when it is confirmed, not when it is asked for, and ends when its end is asked for. Where others
+     * kill and revive, and nobody tells when, the last sign of life and the last sign of death stand for the asking.
+     */
     public enum Kind {
         @JsonProperty("kill-asked")
         KILL_ASKED,
@@ -36,8 +39,14 @@ public record Mark(
         MODE_ASKED,
         @JsonProperty("mode-answered")
         MODE_ANSWERED,
-        /** The process ended by itself. */
+        /** The process ended without having been asked to by this lab. */
         @JsonProperty("exited")
-        EXITED
+        EXITED,
+        /** The last sign of life of a process that was then found dead by looking: it died after this. */
+        @JsonProperty("last-seen")
+        LAST_SEEN,
+        /** The broker came back without what it had held when, at the time of this mark, it was found dead. */
+        @JsonProperty("forgot")
+        FORGOT
     }
 }

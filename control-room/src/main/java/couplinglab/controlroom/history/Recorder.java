@@ -101,11 +101,19 @@ public final class Recorder implements AutoCloseable {
     }
 
     public Mark mark(Mark.Kind kind, String subject) {
-        return mark(kind, subject, null);
+        return mark(kind, subject, (String) null);
     }
 
-    public synchronized Mark mark(Mark.Kind kind, String subject, @Nullable String detail) {
-        var mark = new Mark(clock.instant(), kind, subject, detail);
+    public Mark mark(Mark.Kind kind, String subject, @Nullable String detail) {
+        return mark(new Mark(clock.instant(), kind, subject, detail));
+    }
+
+    /** For what was seen before it could be told what it meant. */
+    public Mark mark(Mark.Kind kind, String subject, Instant at) {
+        return mark(new Mark(at, kind, subject, null));
+    }
+
+    private synchronized Mark mark(Mark mark) {
         write(new Line.Marked(mark));
         return mark;
     }

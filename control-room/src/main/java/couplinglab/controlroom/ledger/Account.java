@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param waiting accepted, and nothing more is known yet; 0 once settled
  * @param unmatched accepted by a bus of which no rule took it
  * @param lost null while things run, for what is under way looks the same; once settled, the rest
+ * @param lostToBroker those of the lost that a broker held when it died and had forgotten when it came back; any other
+ *     is a defect; null until settled
+ * @param unconfirmed shipped, while the producer waits for a confirmation that such a broker forgot; null until settled
  * @param recovered unknown to the caller, and yet shipped
  * @param doubled shipments beyond the first of an order; one is one too many
  * @param straddling asked before and concluded after an edge of a fault, so that it says nothing of either side
@@ -36,6 +39,8 @@ public record Account(
         int waiting,
         int unmatched,
         @Nullable Integer lost,
+        @Nullable Integer lostToBroker,
+        @Nullable Integer unconfirmed,
         int recovered,
         int neverSeen,
         int doubled,
@@ -53,10 +58,22 @@ public record Account(
     /** Whether the equations hold and no number is below zero. */
     public boolean isBalanced() {
         int missing = lost == null ? 0 : lost;
-        return offered == accepted + refused + unknown
+        int forgotten = lostToBroker == null ? 0 : lostToBroker;
+        return forgotten <= missing
+                && offered == accepted + refused + unknown
                 && accepted == fulfilled + deadLettered + waiting + unmatched + missing
                 && unknown == recovered + neverSeen
-                && Stream.of(pending, accepted, refused, unknown, fulfilled, deadLettered, waiting, unmatched, missing)
+                && Stream.of(
+                                pending,
+                                accepted,
+                                refused,
+                                unknown,
+                                fulfilled,
+                                deadLettered,
+                                waiting,
+                                unmatched,
+                                missing,
+                                forgotten)
                         .allMatch(number -> number >= 0);
     }
 }

@@ -23,6 +23,7 @@ public final class Accounting {
     private final Map<String, List<Shipment>> shipments = new HashMap<>();
     private final Map<String, OrderRow> orders = new HashMap<>();
     private final Contradictions contradictions = new Contradictions();
+    private final Absences absences;
     private final List<Long> waits = new ArrayList<>();
     private final List<Long> dones = new ArrayList<>();
 
@@ -42,6 +43,7 @@ public final class Accounting {
         this.books = books;
         this.settled = settled;
         this.downtime = Downtime.of(history.marks());
+        this.absences = new Absences(Forgetting.of(history.marks()));
         books.shipments().forEach(shipment -> {
             if (shipment.key() != null) {
                 shipments
@@ -61,9 +63,18 @@ public final class Accounting {
      *     lost
      */
     public static Account of(History history, Books books, boolean settled) {
+        return entered(history, books, settled).account(history.offers().size());
+    }
+
+    /** Order by order, what is missing now that all is settled. */
+    public static List<Absence> absences(History history, Books books) {
+        return entered(history, books, true).absences.found();
+    }
+
+    private static Accounting entered(History history, Books books, boolean settled) {
         var accounting = new Accounting(history, books, settled);
         history.offers().forEach(accounting::enter);
-        return accounting.account(history.offers().size());
+        return accounting;
     }
 
     private void enter(Offer offer) {
@@ -82,7 +93,7 @@ public final class Accounting {
             dones.add(millis(offer, shipped.get(0).fulfilledAt()));
         }
         enterDowntime(offer);
-        contradictions.check(offer, shipped, order, settled);
+        contradictions.check(offer, shipped, order, settled && !absences.unconfirmed(offer, shipped, order));
     }
 
     private void enter(Offer offer, Outcome outcome, boolean shipped, @Nullable OrderRow order) {
@@ -93,6 +104,8 @@ public final class Accounting {
                     fulfilled++;
                 } else if (isDeadLettered(offer, order)) {
                     deadLettered++;
+                } else {
+                    absences.lost(offer, order);
                 }
             }
             case UNKNOWN -> {
@@ -130,6 +143,8 @@ public final class Accounting {
                 settled ? 0 : rest,
                 0,
                 settled ? rest : null,
+                settled ? absences.lostToBroker() : null,
+                settled ? absences.unconfirmed() : null,
                 recovered,
                 unknown - recovered,
                 doubled,

@@ -57,7 +57,7 @@ public final class Downtime {
         var windows = new ArrayList<Window>();
         for (var mark : marks) {
             switch (mark.kind()) {
-                case KILL_ASKED, FREEZE_ASKED -> asked.putIfAbsent(mark.subject(), mark.at());
+                case KILL_ASKED, FREEZE_ASKED, LAST_SEEN -> asked.putIfAbsent(mark.subject(), mark.at());
                 case KILL_CONFIRMED, FREEZE_ANSWERED -> confirm(mark, asked, open, windows);
                 case REVIVE_ASKED, THAW_ASKED -> {
                     asked.remove(mark.subject());
@@ -67,7 +67,13 @@ public final class Downtime {
                     update(mark, open, windows, true);
                     open.remove(mark.subject());
                 }
-                case MODE_ASKED, MODE_ANSWERED, EXITED -> {}
+                case EXITED -> {
+                    // The end of a process of which nothing was asked or expected is no fault of an experiment.
+                    if (asked.containsKey(mark.subject())) {
+                        confirm(mark, asked, open, windows);
+                    }
+                }
+                case MODE_ASKED, MODE_ANSWERED, FORGOT -> {}
             }
         }
         return new Downtime(windows);

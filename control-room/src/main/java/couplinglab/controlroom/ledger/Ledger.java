@@ -81,6 +81,11 @@ public final class Ledger implements AutoCloseable {
         return made;
     }
 
+    /** What is missing, order by order; nothing until all is settled, since only then anything is known to be missing. */
+    public List<Absence> absences() {
+        return unsettled.isEmpty() ? Accounting.absences(recorder.history(), bookkeeper.books()) : List.of();
+    }
+
     /** Forgets the books: the databases were emptied. The recorder is cleared by whoever did it. */
     public void clear() {
         bookkeeper.clear();

@@ -3,6 +3,7 @@ package couplinglab.controlroom.live;
 import couplinglab.controlroom.history.Mark;
 import couplinglab.controlroom.history.Offer;
 import couplinglab.controlroom.history.Recorder;
+import couplinglab.controlroom.ledger.Absence;
 import couplinglab.controlroom.ledger.Ledger;
 import couplinglab.controlroom.ledger.LedgerSnapshot;
 import couplinglab.controlroom.process.FolderNotWritable;
@@ -50,16 +51,18 @@ public final class LiveLab implements AutoCloseable {
     }
 
     /**
-     * Returns when every process is ready; there is no traffic yet.
+     * Returns when every process is ready, or has been looked at if others started them; there is no traffic yet.
      *
      * @see ManagedProcesses#start
      */
     public void start(Consumer<ProcessStatus> onReady, Consumer<ProcessStatus> onDeath) {
-        lab.start(onReady);
+        lab.onSighting(new WitnessedChanges(
+                recorder, name -> lab.isIntermediaryForgetful() && name.equals(lab.intermediary())));
         lab.onDeath(dead -> {
             recorder.mark(Mark.Kind.EXITED, dead.name());
             onDeath.accept(dead);
         });
+        lab.start(onReady);
     }
 
     public Processes processes() {
@@ -74,6 +77,11 @@ public final class LiveLab implements AutoCloseable {
         return ledger.snapshot();
     }
 
+    /** What is missing, order by order; nothing until all is settled. */
+    public List<Absence> absences() {
+        return ledger.absences();
+    }
+
     /** Calls back for each order offered and each answer, on a thread that must not be kept. */
     public void onOffer(Consumer<Offer> listener) {
         recorder.onOffer(listener);
@@ -83,11 +91,14 @@ public final class LiveLab implements AutoCloseable {
     public synchronized void reset() {
         double rate = traffic.rate();
         traffic.setRate(0);
-        lab.reset(() -> {
-            recorder.clear();
-            ledger.clear();
-        });
-        traffic.setRate(rate);
+        try {
+            lab.reset(() -> {
+                recorder.clear();
+                ledger.clear();
+            });
+        } finally {
+            traffic.setRate(rate);
+        }
     }
 
     @Override

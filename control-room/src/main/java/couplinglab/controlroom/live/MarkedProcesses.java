@@ -6,6 +6,7 @@ import couplinglab.controlroom.process.Endpoints;
 import couplinglab.controlroom.process.ProcessStatus;
 import couplinglab.controlroom.process.Processes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes into the history what is done to the processes, so that the ledger can tell what the orders went through. */
 final class MarkedProcesses implements Processes {
@@ -32,6 +33,11 @@ final class MarkedProcesses implements Processes {
         if (!status(name).isRunning()) {
             return;
         }
+        if (killByHand(name) != null) {
+            // It refuses, so that nothing happens that the orders could go through.
+            processes.kill(name);
+            return;
+        }
         recorder.mark(Mark.Kind.KILL_ASKED, name);
         processes.kill(name);
         recorder.mark(Mark.Kind.KILL_CONFIRMED, name);
@@ -39,7 +45,7 @@ final class MarkedProcesses implements Processes {
 
     @Override
     public ProcessStatus revive(String name) {
-        if (status(name).state() == ProcessStatus.State.READY) {
+        if (status(name).state() == ProcessStatus.State.READY || reviveByHand(name) != null) {
             return processes.revive(name);
         }
         recorder.mark(Mark.Kind.REVIVE_ASKED, name);
@@ -51,6 +57,21 @@ final class MarkedProcesses implements Processes {
     @Override
     public Endpoints endpoints(String name) {
         return processes.endpoints(name);
+    }
+
+    @Override
+    public Endpoints published(String name) {
+        return processes.published(name);
+    }
+
+    @Override
+    public @Nullable String killByHand(String name) {
+        return processes.killByHand(name);
+    }
+
+    @Override
+    public @Nullable String reviveByHand(String name) {
+        return processes.reviveByHand(name);
     }
 
     @Override

@@ -29,6 +29,12 @@ final class HttpReadiness implements Readiness {
                         .build());
     }
 
+    /** Asks for anything at all, for those to whom any answer is a sign of life. */
+    static Readiness ofMainPort(HttpClient client, URI main) {
+        return new HttpReadiness(
+                client, HttpRequest.newBuilder(main).timeout(PATIENCE).build());
+    }
+
     /** Asks for the queue that is created last: when it is there, all are. */
     static Readiness ofQueues(HttpClient client, URI sqs) {
         var queues = Topology.queues();

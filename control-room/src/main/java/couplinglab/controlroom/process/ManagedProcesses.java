@@ -25,10 +25,22 @@ public interface ManagedProcesses extends Processes, AutoCloseable {
     /** Calls back when a process ends that nobody asked to end, on a thread that must not be kept long. */
     void onDeath(Consumer<ProcessStatus> listener);
 
+    /** Tells what is found out about processes that others stop and start; a lab that does all itself never calls. */
+    default void onSighting(Sightings listener) {}
+
+    /** Whether the broker keeps messages in memory alone, so that its death loses what it holds. */
+    default boolean isIntermediaryForgetful() {
+        return false;
+    }
+
+    /** @throws ByHand if those who started the processes have to stop them */
+    default void requireStoppable() {}
+
     /**
      * Stops what runs, deletes all data, starts again what ran, and returns when that is ready.
      *
      * @param whileStopped is run in between
+     * @throws ByHand if this lab can't, and a person can; nothing has happened then
      */
     void reset(Runnable whileStopped);
 

@@ -62,13 +62,17 @@ public record Ports(int base) {
         return IntStream.generate(bases)
                 .limit(1000)
                 .mapToObj(Ports::new)
-                .filter(ports -> ports.every().stream().allMatch(Ports::isFree))
+                .filter(Ports::areFree)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No free range of ports was found"));
     }
 
+    private boolean areFree() {
+        return every().stream().allMatch(Ports::isFree);
+    }
+
     /** What {@code docker-compose.yml} calls {@code LAB_PORTS}. */
-    int hundreds() {
+    public int hundreds() {
         return base / HUNDRED;
     }
 

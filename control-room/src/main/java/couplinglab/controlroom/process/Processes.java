@@ -1,6 +1,7 @@
 package couplinglab.controlroom.process;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lab's processes by name, as a teacher sees them: what runs, what died, and the means to kill and revive.
@@ -13,7 +14,11 @@ public interface Processes {
 
     ProcessStatus status(String name);
 
-    /** Kills without a chance to tidy up (SIGKILL) and returns when the process is gone; harmless when it already is. */
+    /**
+     * Kills without a chance to tidy up (SIGKILL) and returns when the process is gone; harmless when it already is.
+     *
+     * @throws ByHand if this lab can't, and a person can
+     */
     void kill(String name);
 
     /**
@@ -22,10 +27,27 @@ public interface Processes {
      *
      * @throws ProcessDidNotStart if it ends before it is ready, or takes too long; it is then not running
      * @throws PortTaken if another program holds one of its ports
+     * @throws ByHand if this lab can't, and a person can
      */
     ProcessStatus revive(String name);
 
+    /** Where this lab itself reaches a process. */
     Endpoints endpoints(String name);
+
+    /** Where people reach a process; elsewhere than {@link #endpoints} if the lab lives in a network of its own. */
+    default Endpoints published(String name) {
+        return endpoints(name);
+    }
+
+    /** What a person has to type in order to kill a process that this lab can't kill, or null if it can. */
+    default @Nullable String killByHand(String name) {
+        return null;
+    }
+
+    /** What a person has to type in order to revive a process that this lab can't revive, or null if it can. */
+    default @Nullable String reviveByHand(String name) {
+        return null;
+    }
 
     /** The name of the process that stands between producer and consumer: the broker. */
     String intermediary();

@@ -1,7 +1,10 @@
 package couplinglab.controlroom.web;
 
+import couplinglab.controlroom.ledger.Absence;
 import couplinglab.controlroom.ledger.LedgerSnapshot;
+import couplinglab.controlroom.process.ByHand;
 import couplinglab.controlroom.process.Processes;
+import java.util.List;
 
 /** The lab that this web application shows and handles. Thread-safe. */
 public interface LabControl {
@@ -16,9 +19,20 @@ public interface LabControl {
     /** The account of all orders as of now; never waits for a service. */
     LedgerSnapshot ledger();
 
-    /** Empties queues, databases and ledger and returns when what ran before is ready again. */
+    /** What is missing, order by order; nothing until all is settled. */
+    List<Absence> absences();
+
+    /**
+     * Empties queues, databases and ledger and returns when what ran before is ready again.
+     *
+     * @throws ByHand if only a person can do that
+     */
     void reset();
 
-    /** Asks the control room to stop everything and itself; returns at once. */
+    /**
+     * Asks the control room to stop everything and itself; returns at once.
+     *
+     * @throws ByHand if only a person can do that
+     */
     void shutdown();
 }

@@ -1,6 +1,8 @@
 package couplinglab.controlroom.web;
 
+import couplinglab.controlroom.ledger.Absence;
 import couplinglab.controlroom.ledger.LedgerSnapshot;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,6 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class LabController {
+    private static final String BECAUSE =
+            "LocalStack keeps messages in memory, so that what it held is gone when it dies: broker-forgot. "
+                    + "Real SQS stores each message redundantly before it acknowledges it; there, and wherever "
+                    + "the broker did not die, a loss is a defect: unexplained.";
+
     private final LabControl lab;
 
     LabController(LabControl lab) {
@@ -21,6 +28,12 @@ class LabController {
     @GetMapping("/ledger")
     LedgerSnapshot ledger() {
         return lab.ledger();
+    }
+
+    /** Nothing until the ledger is settled, since only then anything is known to be missing. */
+    @GetMapping("/ledger/lost")
+    Lost lost() {
+        return new Lost(lab.absences(), BECAUSE);
     }
 
     /** Answers when everything is empty and runs again. */
@@ -36,4 +49,11 @@ class LabController {
     void shutdown() {
         lab.shutdown();
     }
+
+    /**
+     * What is missing.
+     *
+     * @param because why a message can be lost without a defect
+     */
+    record Lost(List<Absence> items, String because) {}
 }

@@ -1,5 +1,7 @@
 package couplinglab.controlroom.web;
 
+import couplinglab.controlroom.process.ByHand;
+import couplinglab.controlroom.process.DidNotDie;
 import couplinglab.controlroom.process.LabClosed;
 import couplinglab.controlroom.process.LabFailure;
 import couplinglab.controlroom.process.PortTaken;
@@ -27,6 +29,16 @@ class LabProblems {
     @ExceptionHandler
     ProblemDetail on(PortTaken taken) {
         return problem(HttpStatus.CONFLICT, "port-taken", taken);
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(ByHand refused) {
+        return problem(HttpStatus.CONFLICT, "by-hand", refused);
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(DidNotDie failed) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "process-did-not-die", failed);
     }
 
     @ExceptionHandler

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import couplinglab.controlroom.process.Ports;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +24,7 @@ class LabTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "kill", "revive", "reset"})
+    @ValueSource(strings = {"up", "attach", "down", "status", "logs", "kill", "revive", "reset"})
     void helpsWithEveryCommand(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("lab " + command).contains("--ports");
@@ -51,6 +54,44 @@ class LabTests {
     void refusesWhatMakesNoSense(String line, String reason) {
         assertThat(run(line.split(" "))).isEqualTo(64);
         assertThat(err.toString()).contains(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "order-service,       ftp://orders:8081,           must look like http://HOST:PORT",
+        "order-service,       orders:8081,                 must look like http://HOST:PORT",
+        "order-service-2,     http://,                     must look like http://HOST:PORT",
+        "order-service-2,     http://me@orders:8081,       must look like http://HOST:PORT",
+        "order-service-2,     http://orders,               must name a port",
+        "fulfillment-service, http://ful:65536,            must name a port",
+        "fulfillment-service, http://ful:8082/orders,      must end after the port",
+        "fulfillment-service, http://ful:8082?a=b,         must end after the port",
+        "fulfillment-service, http://ful:65530,            no port 65530 + 10",
+        "sqs,                 localhost,                   must look like http://HOST:PORT",
+        "published,           80,                          must be a port from 1024",
+        "rate,                -1,                          from 0 to 1000"
+    })
+    void refusesToAttachWhereNothingCanBe(String option, String value, String reason) {
+        var arguments = new LinkedHashMap<>(Map.of(
+                "order-service", "http://localhost:8081",
+                "order-service-2", "http://localhost:8083",
+                "fulfillment-service", "http://localhost:8082",
+                "sqs", "http://localhost:9324"));
+        arguments.put(option, value);
+        var line = Stream.concat(
+                        Stream.of("attach"),
+                        arguments.entrySet().stream().map(given -> "--" + given.getKey() + "=" + given.getValue()))
+                .toArray(String[]::new);
+
+        assertThat(run(line)).isEqualTo(64);
+        assertThat(err.toString()).contains("'--" + option + "'").contains(reason);
+    }
+
+    @Test
+    void needsToKnowWhatToAttachTo() {
+        assertThat(run("attach", "--sqs=http://localhost:9324")).isEqualTo(64);
+        assertThat(err.toString())
+                .contains("--order-service=URL", "--order-service-2=URL", "--fulfillment-service=URL");
     }
 
     @Test

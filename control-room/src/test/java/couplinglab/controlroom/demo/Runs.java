@@ -110,6 +110,8 @@ final class Runs {
                 n.waiting(),
                 0,
                 n.lost(),
+                n.lost() == null ? null : 0,
+                n.lost() == null ? null : 0,
                 0,
                 n.unknown(),
                 n.doubled(),

@@ -136,7 +136,7 @@ class AccountingTests {
 
     private static Account account(int offered, int accepted, int refused, int unknown, int fulfilled, int lost) {
         return new Account(
-                offered, 0, accepted, refused, unknown, fulfilled, 0, 0, 0, lost, 0, unknown, 0, 0, 0, 0, null, null,
-                List.of());
+                offered, 0, accepted, refused, unknown, fulfilled, 0, 0, 0, lost, 0, 0, 0, unknown, 0, 0, 0, 0, null,
+                null, List.of());
     }
 }

@@ -1,14 +1,17 @@
 package couplinglab.controlroom.ledger;
 
 import static couplinglab.controlroom.history.Mark.Kind.EXITED;
+import static couplinglab.controlroom.history.Mark.Kind.FORGOT;
 import static couplinglab.controlroom.history.Mark.Kind.FREEZE_ANSWERED;
 import static couplinglab.controlroom.history.Mark.Kind.FREEZE_ASKED;
 import static couplinglab.controlroom.history.Mark.Kind.KILL_ASKED;
 import static couplinglab.controlroom.history.Mark.Kind.KILL_CONFIRMED;
+import static couplinglab.controlroom.history.Mark.Kind.LAST_SEEN;
 import static couplinglab.controlroom.history.Mark.Kind.READY;
 import static couplinglab.controlroom.history.Mark.Kind.REVIVE_ASKED;
 import static couplinglab.controlroom.history.Mark.Kind.THAW_ANSWERED;
 import static couplinglab.controlroom.history.Mark.Kind.THAW_ASKED;
+import static couplinglab.controlroom.ledger.Past.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,35 @@ class DowntimeTests {
 
         assertThat(past.settled().offeredWhileDown()).isEqualTo(1);
         assertThat(Downtime.of(past.history().marks()).windows()).hasSize(1);
+    }
+
+    @Test
+    void liesBetweenTwoSignsOfDeathWhereOthersKillAndRevive() {
+        var past = new Past()
+                .mark(LAST_SEEN, CONSUMER, 100)
+                .mark(EXITED, CONSUMER, 110)
+                .mark(FORGOT, CONSUMER, 110)
+                .mark(REVIVE_ASKED, CONSUMER, 200)
+                .mark(READY, CONSUMER, 300)
+                .refused("a", 115, 120)
+                .accepted("dead or not, nobody knows", 103, 107)
+                .accepted("across the last sign of death", 190, 210)
+                .accepted("on its return", 210, 220)
+                .accepted("later", 400, 410);
+
+        var account = past.settled();
+        assertThat(account.offeredWhileDown()).isEqualTo(1);
+        assertThat(account.acceptedWhileDown()).isZero();
+        assertThat(account.straddling()).isEqualTo(2);
+        assertThat(Downtime.of(past.history().marks()).windows())
+                .containsExactly(new Downtime.Window(CONSUMER, at(100), at(110), at(200), at(300)));
+    }
+
+    @Test
+    void isNoneWhereAProcessEndedOfWhichNothingWasAsked() {
+        var past = new Past().mark(EXITED, PRODUCER, 100).accepted("a", 120, 130);
+
+        assertThat(Downtime.of(past.history().marks()).windows()).isEmpty();
     }
 
     @Test

@@ -89,6 +89,11 @@ final class Past {
         return Accounting.of(history(), books(), false);
     }
 
+    /** Once all is settled. */
+    List<Absence> absences() {
+        return Accounting.absences(history(), books());
+    }
+
     private Books books() {
         return new Books(shipments, orders, deadLetters, null);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import couplinglab.controlroom.history.Mark;
 import couplinglab.controlroom.history.Recorder;
+import couplinglab.controlroom.process.ByHand;
 import couplinglab.controlroom.process.UnknownProcess;
 import couplinglab.controlroom.web.FakeProcesses;
 import java.nio.file.Path;
@@ -17,13 +18,14 @@ class MarkedProcessesTests {
     @TempDir
     Path folder;
 
+    private final FakeProcesses fakes = new FakeProcesses("one");
     private Recorder recorder;
     private MarkedProcesses processes;
 
     @BeforeEach
     void open() {
         recorder = Recorder.open(folder);
-        processes = new MarkedProcesses(new FakeProcesses("one"), recorder);
+        processes = new MarkedProcesses(fakes, recorder);
     }
 
     @AfterEach
@@ -52,6 +54,28 @@ class MarkedProcessesTests {
         processes.kill("one");
 
         assertThat(recorder.history().marks()).isEqualTo(marks).hasSize(2);
+    }
+
+    @Test
+    void writeDownNothingOfWhatIsRefused() {
+        fakes.kill("one");
+        fakes.byHand(true);
+        assertThatThrownBy(() -> processes.revive("one")).isInstanceOf(ByHand.class);
+        fakes.byHand(false);
+        fakes.revive("one");
+        fakes.byHand(true);
+        assertThatThrownBy(() -> processes.kill("one")).isInstanceOf(ByHand.class);
+
+        assertThat(recorder.history().marks()).isEmpty();
+    }
+
+    @Test
+    void passOnWhatPeopleNeed() {
+        fakes.byHand(true);
+
+        assertThat(processes.killByHand("one")).isEqualTo("stop one");
+        assertThat(processes.reviveByHand("one")).isEqualTo("start one");
+        assertThat(processes.published("one")).isEqualTo(fakes.published("one")).isNotEqualTo(fakes.endpoints("one"));
     }
 
     @Test

@@ -3,7 +3,6 @@ package couplinglab.controlroom.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import couplinglab.controlroom.process.Ports;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -13,50 +12,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Walks a tour as a reader would, in two terminals: the lab has the first, and one shell runs all commands in the
- * second, so that variables live on. The lab has free ports and a data folder of its own, whatever else runs on this
- * machine; the commands are changed to match.
+ * Walks a tour as a reader would, in two terminals: the lab may have the first, and one shell runs all commands in the
+ * second, so that variables live on. The ports of the commands are changed to those of the ground.
  */
 final class Guide implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** Images may have to be built. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private static final Pattern PORT = Pattern.compile("(?<=localhost:)\\d+");
     private static final String FIRST_TERMINAL = "first terminal";
     private static final String SECOND_TERMINAL = "second terminal";
 
-    private final Path home;
+    private final Ground ground;
     private final Path folder;
-    private final Map<String, Integer> ports;
     private final Process shell;
     private final Writer keyboard;
     private final Set<ProcessHandle> started = new HashSet<>();
     private int steps;
 
-    /**
-     * @param home where the README is
-     * @param folder empty, for everything that the tour leaves
-     */
-    Guide(Path home, Path folder) throws IOException {
-        this.home = home;
+    /** @param folder for everything that the tour leaves */
+    Guide(Ground ground, Path folder) throws IOException {
+        this.ground = ground;
         this.folder = folder;
-        var free = Ports.free();
-        this.ports = Map.of(
-                "8080", free.base(),
-                "8081", free.orderService(),
-                "8082", free.fulfillmentService(),
-                "8083", free.orderService2(),
-                "8091", Ports.managementOf(free.orderService()),
-                "8092", Ports.managementOf(free.fulfillmentService()),
-                "8093", Ports.managementOf(free.orderService2()),
-                "9324", free.sqs());
-        var script = Files.writeString(
-                folder.resolve("lab"), "#!/bin/sh\nexec \"$TOUR_HOME/lab\" \"$@\" --ports " + free.base() + "\n");
-        assertThat(script.toFile().setExecutable(true)).isTrue();
         this.shell = terminal(SECOND_TERMINAL, "sh");
         this.keyboard = new OutputStreamWriter(shell.getOutputStream(), StandardCharsets.UTF_8);
     }
@@ -113,8 +95,7 @@ final class Guide implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name).toFile());
-        builder.environment().put("TOUR_HOME", home.toString());
-        builder.environment().put("LAB_FOLDER", folder.resolve("data").toString());
+        builder.environment().putAll(ground.environment());
         var process = builder.start();
         started.add(process.toHandle());
         return process;
@@ -137,7 +118,7 @@ final class Guide implements AutoCloseable {
 
     private String onFreePorts(String text) {
         return PORT.matcher(text).replaceAll(port -> {
-            var free = ports.get(port.group());
+            var free = ground.ports().get(port.group());
             assertThat(free)
                     .as("the tour uses a port that the lab has not: %s", port.group())
                     .isNotNull();

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tour in a README: the {@code sh} blocks under one heading, in order. A step ends with comment lines that begin with
+ * The tour in a README, as far as it is for one ground: the {@code sh} blocks under one heading, in order, without those
+ * that another ground's name marks ({@code sh jdk}, {@code sh docker}). A step ends with comment lines that begin with
  * {@code # ->} and say what is seen; commands without such a line after them belong to no step, and are an error.
  */
 final class Tour {
@@ -21,11 +22,11 @@ final class Tour {
 
     private Tour() {}
 
-    static List<TourStep> in(Path readme) throws IOException {
-        return in(Files.readAllLines(readme));
+    static List<TourStep> in(Path readme, String ground) throws IOException {
+        return in(Files.readAllLines(readme), ground);
     }
 
-    static List<TourStep> in(List<String> readme) {
+    static List<TourStep> in(List<String> readme, String ground) {
         var tour = new Tour();
         var inTour = false;
         var inBlock = false;
@@ -39,7 +40,7 @@ final class Tour {
             } else if (line.startsWith("## ")) {
                 inTour = line.equals(HEADING);
             } else if (inTour) {
-                inBlock = line.equals("```sh");
+                inBlock = line.equals("```sh") || line.equals("```sh " + ground);
             }
         }
         return List.copyOf(tour.steps);

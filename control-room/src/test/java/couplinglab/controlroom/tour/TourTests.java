@@ -37,6 +37,23 @@ class TourTests {
     }
 
     @Test
+    void leavesOutWhatIsForAnotherGround() {
+        var steps = tour("""
+                ## A tour in curl
+                ```sh docker
+                docker compose up
+                # -> Started
+                ```
+                ```sh jdk
+                ./lab up
+                # -> The lab is up
+                ```
+                """);
+
+        assertThat(steps).containsExactly(new TourStep(7, "./lab up", List.of("The lab is up")));
+    }
+
+    @Test
     void refusesCommandsOfWhichNothingIsSaid() {
         assertThatThrownBy(() -> tour("""
                 ## A tour in curl
@@ -61,6 +78,6 @@ class TourTests {
     }
 
     private static List<TourStep> tour(String readme) {
-        return Tour.in(readme.lines().toList());
+        return Tour.in(readme.lines().toList(), "jdk");
     }
 }

@@ -2,6 +2,7 @@ package couplinglab.controlroom.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import couplinglab.controlroom.ledger.Absence;
 import couplinglab.controlroom.process.Ports;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,50 @@ class ApiTests {
         assertThat(answer.body())
                 .startsWith("{\"items\":[{\"name\":\"order-service\"")
                 .contains("\"name\":\"fulfillment-service\"")
-                .contains("\"main\":\"http://localhost:1\"");
+                .contains("\"main\":\"http://localhost:11\"", "\"management\":\"http://localhost:12\"")
+                .contains("\"killByHand\":null", "\"reviveByHand\":null");
+    }
+
+    @Test
+    void tellsWhatToTypeWhereItCannotKillOrRevive() throws Exception {
+        lab.processes.byHand(true);
+        try {
+            assertThat(send("GET", "/api/processes", "").body())
+                    .contains("\"killByHand\":\"stop order-service\"")
+                    .contains("\"reviveByHand\":\"start fulfillment-service\"");
+
+            for (var action : List.of("kill", "revive")) {
+                var answer = send("POST", "/api/processes/fulfillment-service/" + action, "");
+                assertThat(answer.statusCode()).isEqualTo(409);
+                assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                assertThat(answer.body())
+                        .contains("urn:coupling-lab:problem:by-hand")
+                        .containsPattern("Type: (stop|start) fulfillment-service");
+            }
+        } finally {
+            lab.processes.byHand(false);
+        }
+    }
+
+    @Test
+    void namesWhatIsLostAndWhy() throws Exception {
+        lab.absences.add(new Absence(
+                Absence.What.CONFIRMATION,
+                "o-1",
+                "k-1",
+                "order-service-2",
+                Instant.EPOCH,
+                "PLACED",
+                Absence.Cause.BROKER_FORGOT));
+
+        var answer = send("GET", "/api/ledger/lost", "");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"items\":[{\"what\":\"confirmation\",\"orderId\":\"o-1\",\"key\":\"k-1\"")
+                .contains("\"lane\":\"order-service-2\",\"acceptedAt\":\"1970-01-01T00:00:00Z\"")
+                .contains("\"status\":\"PLACED\",\"cause\":\"broker-forgot\"}]")
+                .contains("\"because\":\"LocalStack keeps messages in memory");
     }
 
     @Test

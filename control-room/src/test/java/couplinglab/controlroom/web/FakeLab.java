@@ -1,5 +1,6 @@
 package couplinglab.controlroom.web;
 
+import couplinglab.controlroom.ledger.Absence;
 import couplinglab.controlroom.ledger.Account;
 import couplinglab.controlroom.ledger.LedgerSnapshot;
 import couplinglab.controlroom.process.Processes;
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A lab on paper that remembers what it was asked for. */
 final class FakeLab implements LabControl {
     final FakeProcesses processes = new FakeProcesses("order-service", "fulfillment-service");
+    final List<Absence> absences = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile double rate;
 
@@ -31,9 +33,14 @@ final class FakeLab implements LabControl {
 
     @Override
     public LedgerSnapshot ledger() {
-        var account = new Account(9, 0, 7, 1, 1, 6, 0, 1, 0, null, 0, 1, 0, 0, 0, 0, null, null, List.of());
+        var account = new Account(9, 0, 7, 1, 1, 6, 0, 1, 0, null, null, null, 0, 1, 0, 0, 0, 0, null, null, List.of());
         return new LedgerSnapshot(
                 Instant.EPOCH, false, List.of("orders are being offered"), account, Map.of(), 0, null, List.of());
+    }
+
+    @Override
+    public List<Absence> absences() {
+        return List.copyOf(absences);
     }
 
     @Override

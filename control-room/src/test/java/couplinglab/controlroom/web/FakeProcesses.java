@@ -1,5 +1,6 @@
 package couplinglab.controlroom.web;
 
+import couplinglab.controlroom.process.ByHand;
 import couplinglab.controlroom.process.Endpoints;
 import couplinglab.controlroom.process.ProcessStatus;
 import couplinglab.controlroom.process.ProcessStatus.State;
@@ -9,15 +10,38 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Processes that live and die on paper. */
 public final class FakeProcesses implements Processes {
     private final Map<String, ProcessStatus> statuses = new LinkedHashMap<>();
+    private volatile boolean othersHands;
 
     public FakeProcesses(String... names) {
         for (var name : names) {
             statuses.put(name, new ProcessStatus(name, State.READY, 1L, null));
         }
+    }
+
+    /** From now on, only a person can kill and revive, or no longer only a person. */
+    public void byHand(boolean only) {
+        othersHands = only;
+    }
+
+    @Override
+    public @Nullable String killByHand(String name) {
+        return othersHands ? "stop " + name : null;
+    }
+
+    @Override
+    public @Nullable String reviveByHand(String name) {
+        return othersHands ? "start " + name : null;
+    }
+
+    @Override
+    public Endpoints published(String name) {
+        status(name);
+        return new Endpoints(URI.create("http://localhost:11"), URI.create("http://localhost:12"));
     }
 
     @Override
@@ -37,12 +61,14 @@ public final class FakeProcesses implements Processes {
     @Override
     public synchronized void kill(String name) {
         status(name);
+        refuse("kill", killByHand(name));
         statuses.put(name, new ProcessStatus(name, State.DEAD, null, 137));
     }
 
     @Override
     public synchronized ProcessStatus revive(String name) {
         status(name);
+        refuse("revive", reviveByHand(name));
         statuses.put(name, new ProcessStatus(name, State.READY, 2L, null));
         return status(name);
     }
@@ -56,5 +82,11 @@ public final class FakeProcesses implements Processes {
     @Override
     public String intermediary() {
         return "local-cloud";
+    }
+
+    private static void refuse(String what, @Nullable String command) {
+        if (command != null) {
+            throw new ByHand(what, command);
+        }
     }
 }

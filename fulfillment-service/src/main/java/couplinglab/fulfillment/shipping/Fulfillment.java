@@ -1,6 +1,8 @@
 package couplinglab.fulfillment.shipping;
 
 import couplinglab.contracts.OrderPlaced;
+import couplinglab.database.CommitUnanswered;
+import couplinglab.database.StoreUnavailable;
 import java.util.List;
 
 /**

@@ -1,6 +1,9 @@
 package couplinglab.fulfillment.shipping;
 
 import couplinglab.contracts.OrderPlaced;
+import couplinglab.database.CommitUnanswered;
+import couplinglab.database.StoreUnavailable;
+import couplinglab.database.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

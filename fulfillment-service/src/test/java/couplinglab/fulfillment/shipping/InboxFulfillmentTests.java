@@ -3,6 +3,8 @@ package couplinglab.fulfillment.shipping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import couplinglab.database.CommitUnanswered;
+import couplinglab.database.StoreUnavailable;
 import couplinglab.fulfillment.Orders;
 import java.time.Clock;
 import java.time.Duration;

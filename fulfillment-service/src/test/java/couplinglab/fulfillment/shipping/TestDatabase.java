@@ -1,6 +1,7 @@
 package couplinglab.fulfillment.shipping;
 
 import couplinglab.contracts.MessageFormat;
+import couplinglab.database.Transactions;
 import java.time.Clock;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;

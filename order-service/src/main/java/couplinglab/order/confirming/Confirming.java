@@ -3,13 +3,13 @@ package couplinglab.order.confirming;
 import couplinglab.contracts.Confirmation;
 import couplinglab.contracts.OrderDeadLettered;
 import couplinglab.contracts.OrderFulfilled;
+import couplinglab.database.Transactions;
 import couplinglab.order.book.Fulfillment;
 import couplinglab.order.book.Orders;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes confirmations to the order book, a batch in one transaction. They come at least once and in no order; the order
@@ -20,15 +20,15 @@ class Confirming {
     private static final Logger LOG = LoggerFactory.getLogger(Confirming.class);
 
     private final Orders orders;
-    private final TransactionTemplate transaction;
+    private final Transactions transactions;
 
-    Confirming(Orders orders, TransactionTemplate transaction) {
+    Confirming(Orders orders, Transactions transactions) {
         this.orders = orders;
-        this.transaction = transaction;
+        this.transactions = transactions;
     }
 
     void confirm(List<Confirmation> confirmations) {
-        transaction.executeWithoutResult(status -> confirmations.forEach(this::confirm));
+        transactions.inOne(() -> confirmations.forEach(this::confirm));
     }
 
     private void confirm(Confirmation confirmation) {

@@ -10,6 +10,12 @@ import couplinglab.order.book.Order;
 public interface Coupling {
     CouplingMode mode();
 
-    /** Never called twice at a time for one order. A dead or slow consumer is an outcome, not an exception. */
+    /**
+     * Never called twice at a time for one order. A dead or slow consumer is an outcome, not an exception; a database
+     * that fails is one.
+     *
+     * @throws couplinglab.database.StoreUnavailable if nothing was written and nothing was handed over
+     * @throws couplinglab.database.CommitUnanswered if the order may be written, and nothing was handed over by this call
+     */
     Outcome place(Order order);
 }

@@ -1,5 +1,6 @@
 package couplinglab.order.coupling;
 
+import couplinglab.database.Transactions;
 import couplinglab.order.book.CouplingMode;
 import couplinglab.order.book.Orders;
 import couplinglab.order.relay.Outbox;
@@ -11,15 +12,14 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The three couplings side by side. */
 @Configuration(proxyBeanMethods = false)
 class CouplingConfiguration {
 
     @Bean
-    RecordedCall recordedCall(Orders orders, TransactionTemplate transaction, CouplingProperties properties) {
-        return new RecordedCall(orders, transaction, properties);
+    RecordedCall recordedCall(Orders orders, Transactions transactions, CouplingProperties properties) {
+        return new RecordedCall(orders, transactions, properties);
     }
 
     @Bean
@@ -44,7 +44,7 @@ class CouplingConfiguration {
 
     @Bean
     OutboxCoupling queue(
-            CouplingProperties properties, Orders orders, Outbox outbox, Relay relay, TransactionTemplate transaction) {
+            CouplingProperties properties, Orders orders, Outbox outbox, Relay relay, Transactions transactions) {
         return new OutboxCoupling(
                 CouplingMode.QUEUE,
                 properties.ordersQueue(),
@@ -52,17 +52,17 @@ class CouplingConfiguration {
                 orders,
                 outbox,
                 relay,
-                transaction);
+                transactions);
     }
 
     @Bean
     CouplingSwitch couplingSwitch(
             JdbcClient jdbc,
-            TransactionTemplate transaction,
+            Transactions transactions,
             List<Coupling> couplings,
             MeterRegistry meters,
             CouplingProperties properties) {
         Stream<Coupling> measured = couplings.stream().map(coupling -> new MeasuredCoupling(coupling, meters));
-        return new CouplingSwitch(jdbc, transaction, measured.toList(), properties.firstMode());
+        return new CouplingSwitch(jdbc, transactions, measured.toList(), properties.firstMode());
     }
 }

@@ -1,12 +1,12 @@
 package couplinglab.order.coupling;
 
+import couplinglab.database.Transactions;
 import couplinglab.order.book.CouplingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The switch. The mode is stored and survives a restart; it governs requests that begin after {@link #to} has
@@ -14,14 +14,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class CouplingSwitch {
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Transactions transactions;
     private final Map<CouplingMode, Coupling> couplings;
     private volatile CouplingMode mode;
 
-    CouplingSwitch(
-            JdbcClient jdbc, TransactionTemplate transaction, List<? extends Coupling> couplings, CouplingMode first) {
+    CouplingSwitch(JdbcClient jdbc, Transactions transactions, List<? extends Coupling> couplings, CouplingMode first) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transactions = transactions;
         this.couplings = couplings.stream().collect(Collectors.toMap(Coupling::mode, Function.identity()));
         this.mode = stored().stream().findFirst().orElse(first);
     }
@@ -35,8 +34,12 @@ public final class CouplingSwitch {
         return of(mode);
     }
 
+    /**
+     * @throws couplinglab.database.StoreUnavailable if the mode is as it was
+     * @throws couplinglab.database.CommitUnanswered if it is as it was, and may be another after a restart
+     */
     public synchronized void to(CouplingMode next) {
-        transaction.executeWithoutResult(status -> {
+        transactions.inOne(() -> {
             jdbc.sql("DELETE FROM coupling").update();
             jdbc.sql("INSERT INTO coupling (mode) VALUES (:mode)")
                     .param("mode", next.name())

@@ -1,13 +1,13 @@
 package couplinglab.order.coupling;
 
 import couplinglab.contracts.MessageFormat;
+import couplinglab.database.Transactions;
 import couplinglab.order.book.CouplingMode;
 import couplinglab.order.book.Order;
 import couplinglab.order.book.OrderStatus;
 import couplinglab.order.book.Orders;
 import couplinglab.order.relay.Outbox;
 import couplinglab.order.relay.Relay;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Loose coupling: the order and its message are committed in one transaction (the Transactional Outbox), then the
@@ -21,7 +21,7 @@ final class OutboxCoupling implements Coupling {
     private final Orders orders;
     private final Outbox outbox;
     private final Relay relay;
-    private final TransactionTemplate transaction;
+    private final Transactions transactions;
     private final MessageFormat format = new MessageFormat();
 
     OutboxCoupling(
@@ -31,14 +31,14 @@ final class OutboxCoupling implements Coupling {
             Orders orders,
             Outbox outbox,
             Relay relay,
-            TransactionTemplate transaction) {
+            Transactions transactions) {
         this.mode = mode;
         this.destination = destination;
         this.replyTo = replyTo;
         this.orders = orders;
         this.outbox = outbox;
         this.relay = relay;
-        this.transaction = transaction;
+        this.transactions = transactions;
     }
 
     @Override
@@ -50,7 +50,7 @@ final class OutboxCoupling implements Coupling {
     public Outcome place(Order order) {
         var promised = order.placedAgainBy(mode).become(OrderStatus.PLACED);
         var body = format.write(promised.message(replyTo));
-        transaction.executeWithoutResult(status -> {
+        transactions.inOne(() -> {
             orders.attempt(promised, OrderStatus.PLACED, destination);
             outbox.add(promised.id(), mode, destination, body);
         });

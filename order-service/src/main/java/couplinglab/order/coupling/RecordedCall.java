@@ -1,5 +1,6 @@
 package couplinglab.order.coupling;
 
+import couplinglab.database.Transactions;
 import couplinglab.order.book.CouplingMode;
 import couplinglab.order.book.Fulfillment;
 import couplinglab.order.book.Order;
@@ -8,34 +9,36 @@ import couplinglab.order.book.Orders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A call to the consumer with the order book kept around it: the order is committed as {@code UNKNOWN} before, and with
- * what is known after, so that a kill -9 at any point leaves the truth behind. No transaction is open while it calls.
+ * what is known after, so that a kill -9 at any point leaves the truth behind. No transaction is open while it calls, and
+ * where that first commit failed nobody is called.
  */
 final class RecordedCall {
     private static final Logger LOG = LoggerFactory.getLogger(RecordedCall.class);
 
     private final Orders orders;
-    private final TransactionTemplate transaction;
+    private final Transactions transactions;
     private final CouplingProperties properties;
 
-    RecordedCall(Orders orders, TransactionTemplate transaction, CouplingProperties properties) {
+    RecordedCall(Orders orders, Transactions transactions, CouplingProperties properties) {
         this.orders = orders;
-        this.transaction = transaction;
+        this.transactions = transactions;
         this.properties = properties;
     }
 
     Outcome place(Order order, CouplingMode mode, FulfillmentClient client) {
         var attempted = order.placedAgainBy(mode);
         var destination = properties.fulfillmentUrl().toString();
-        transaction.executeWithoutResult(status -> orders.attempt(attempted, OrderStatus.UNKNOWN, destination));
+        transactions.inOne(() -> orders.attempt(attempted, OrderStatus.UNKNOWN, destination));
         try {
             return conclude(attempted, client);
-        } catch (DataAccessException | TransactionException notRecorded) {
-            LOG.error("Order {} was handed over, and how it ended could not be recorded", order.id(), notRecorded);
+        } catch (DataAccessException notRecorded) {
+            LOG.error(
+                    "How order {} ended could not be recorded: {}",
+                    order.id(),
+                    String.valueOf(notRecorded.getMostSpecificCause()));
             return new Outcome.Unknown(attempted, false, "How the order ended could not be recorded");
         }
     }

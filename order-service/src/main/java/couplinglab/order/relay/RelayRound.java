@@ -1,5 +1,6 @@
 package couplinglab.order.relay;
 
+import couplinglab.database.Transactions;
 import couplinglab.order.book.CouplingMode;
 import couplinglab.order.book.Orders;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One turn of the relay, in one transaction: claim, send, delete what was acknowledged. A crash between the send and the
@@ -22,13 +22,13 @@ class RelayRound {
 
     private final Outbox outbox;
     private final Orders orders;
-    private final TransactionTemplate transaction;
+    private final Transactions transactions;
     private final Map<CouplingMode, OrderPublisher> publishers;
 
-    RelayRound(Outbox outbox, Orders orders, TransactionTemplate transaction, List<OrderPublisher> publishers) {
+    RelayRound(Outbox outbox, Orders orders, Transactions transactions, List<OrderPublisher> publishers) {
         this.outbox = outbox;
         this.orders = orders;
-        this.transaction = transaction;
+        this.transactions = transactions;
         this.publishers = publishers.stream().collect(Collectors.toMap(OrderPublisher::mode, Function.identity()));
     }
 
@@ -36,7 +36,7 @@ class RelayRound {
     record Result(int claimed, @Nullable String trouble) {}
 
     Result run() {
-        return transaction.execute(status -> {
+        return transactions.inOne(() -> {
             var claimed = outbox.claim(OrderPublisher.MAX_BATCH);
             String trouble = null;
             for (Batches.Batch batch : Batches.of(claimed, Batches.MAX_BYTES)) {

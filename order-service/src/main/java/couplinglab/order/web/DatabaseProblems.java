@@ -1,8 +1,11 @@
 package couplinglab.order.web;
 
+import couplinglab.database.CommitUnanswered;
+import couplinglab.database.StoreUnavailable;
 import couplinglab.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -10,8 +13,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -21,23 +22,27 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class DatabaseProblems {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseProblems.class);
 
-    @ExceptionHandler({DataAccessException.class, CannotCreateTransactionException.class})
+    /** Outside of {@code Transactions} this service only reads, and so a {@code DataAccessException} changed nothing. */
+    @ExceptionHandler({StoreUnavailable.class, DataAccessException.class})
     ResponseEntity<ProblemDetail> unavailable(Exception failure) {
-        LOG.warn("The database failed: {}", failure.toString());
+        LOG.warn(
+                "Refused with 503: {}",
+                NestedExceptionUtils.getMostSpecificCause(failure).toString());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "database-unavailable",
-                        "The order book can't be written now, and nothing was ordered. Ask again later."));
+                        "The database can't be used now, and nothing was ordered or changed. Ask again later."));
     }
 
     @ExceptionHandler
-    ProblemDetail commitUnanswered(TransactionSystemException failure) {
-        LOG.warn("A COMMIT got no answer: {}", failure.toString());
+    ProblemDetail commitUnanswered(CommitUnanswered failure) {
+        LOG.warn("Answered with 504: {}", failure.getMessage());
         return Problem.of(
                 HttpStatus.GATEWAY_TIMEOUT,
                 "outcome-unknown",
-                "Nobody knows whether the order was written. Repeat the request with the same Idempotency-Key.");
+                "The database did not answer a commit, and nobody knows whether it was done. Repeat the request; an"
+                        + " order with the same Idempotency-Key.");
     }
 }

@@ -1,23 +1,15 @@
 package couplinglab.order.book;
 
+import couplinglab.order.FreshDatabase;
 import couplinglab.order.TestDatabase;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OrdersOnH2Tests implements OrdersContract {
-    @TempDir
-    Path folder;
-
-    private TestDatabase database;
-
-    @BeforeEach
-    void migrate() {
-        database = TestDatabase.h2(folder);
-    }
+    @RegisterExtension
+    final FreshDatabase fresh = FreshDatabase.h2();
 
     @Override
     public TestDatabase database() {
-        return database;
+        return fresh.get();
     }
 }

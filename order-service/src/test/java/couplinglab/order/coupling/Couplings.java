@@ -3,6 +3,7 @@ package couplinglab.order.coupling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import couplinglab.contracts.OrderPlaced;
+import couplinglab.database.Transactions;
 import couplinglab.order.TestDatabase;
 import couplinglab.order.book.CouplingMode;
 import couplinglab.order.book.Fulfillment;
@@ -28,11 +29,15 @@ public final class Couplings {
     };
 
     public Couplings(TestDatabase database, Orders orders) {
+        this(database, orders, database.transactions());
+    }
+
+    public Couplings(TestDatabase database, Orders orders, Transactions transactions) {
         this.database = database;
         this.orders = orders;
         var properties = new CouplingProperties(
                 URI.create("http://localhost:1"), "orders", "order-confirmations", CouplingMode.DIRECT);
-        var call = new RecordedCall(orders, database.transaction(), properties);
+        var call = new RecordedCall(orders, transactions, properties);
         FulfillmentClient client = order -> {
             calls.incrementAndGet();
             return consumer.apply(order);
@@ -44,10 +49,10 @@ public final class Couplings {
                 orders,
                 Relays.outboxOn(database),
                 Relays.idle(database),
-                database.transaction());
+                transactions);
         couplings = new CouplingSwitch(
                 database.jdbc(),
-                database.transaction(),
+                transactions,
                 List.of(new DirectCoupling(call, client), new GuardedCoupling(call, new Guard(client)), queue),
                 CouplingMode.DIRECT);
     }

@@ -16,6 +16,6 @@ public final class Relays {
     /** A relay whose broker never comes. */
     public static Relay idle(TestDatabase database) {
         return new Relay(
-                new RelayRound(outboxOn(database), OrderBooks.on(database), database.transaction(), List.of()));
+                new RelayRound(outboxOn(database), OrderBooks.on(database), database.transactions(), List.of()));
     }
 }

@@ -9,29 +9,24 @@ import couplinglab.order.book.Order;
 import couplinglab.order.book.OrderBooks;
 import couplinglab.order.book.OrderStatus;
 import couplinglab.order.book.Orders;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RelayRoundTests {
-    @TempDir
-    Path folder;
-
-    private TestDatabase database;
+/** What a turn of the relay promises on every database. */
+abstract class RelayRoundContract {
     private Orders orders;
     private Outbox outbox;
     private final List<List<String>> sent = new ArrayList<>();
 
+    abstract TestDatabase database();
+
     @BeforeEach
-    void migrate() {
-        database = TestDatabase.h2(folder);
-        orders = OrderBooks.on(database);
-        outbox = new Outbox(database.jdbc(), Clock.systemUTC());
+    void begin() {
+        orders = OrderBooks.on(database());
+        outbox = Relays.outboxOn(database());
     }
 
     @Test
@@ -98,7 +93,7 @@ class RelayRoundTests {
                         })
                         .run())
                 .isInstanceOf(IllegalStateException.class);
-        round(RelayRoundTests::acknowledgeAll).run();
+        round(RelayRoundContract::acknowledgeAll).run();
 
         assertThat(sent).containsExactly(List.of(order.id()), List.of(order.id()));
         assertThat(outbox.pending()).isZero();
@@ -110,7 +105,7 @@ class RelayRoundTests {
         place("elsewhere");
         place("orders");
 
-        round(RelayRoundTests::acknowledgeAll).run();
+        round(RelayRoundContract::acknowledgeAll).run();
 
         assertThat(sent).extracting(List::size).containsExactly(2, 1);
         assertThat(outbox.pending()).isZero();
@@ -122,7 +117,7 @@ class RelayRoundTests {
             place();
         }
 
-        assertThat(round(RelayRoundTests::acknowledgeAll).run().claimed()).isEqualTo(10);
+        assertThat(round(RelayRoundContract::acknowledgeAll).run().claimed()).isEqualTo(10);
         assertThat(outbox.pending()).isEqualTo(1);
     }
 
@@ -147,7 +142,7 @@ class RelayRoundTests {
                 return answer.to(batch);
             }
         };
-        return new RelayRound(outbox, orders, database.transaction(), List.of(publisher));
+        return new RelayRound(outbox, orders, database().transactions(), List.of(publisher));
     }
 
     private Order place() {
@@ -156,7 +151,7 @@ class RelayRoundTests {
 
     private Order place(String destination) {
         var order = TestDatabase.order(null);
-        database.transaction().executeWithoutResult(status -> {
+        database().transaction().executeWithoutResult(status -> {
             orders.attempt(order, OrderStatus.PLACED, destination);
             outbox.add(order.id(), CouplingMode.QUEUE, destination, "{}");
         });

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import couplinglab.contracts.OrderContent;
 import couplinglab.contracts.OrderLine;
 import couplinglab.contracts.Price;
+import couplinglab.database.CommitUnanswered;
+import couplinglab.database.StoreUnavailable;
 import couplinglab.order.TestDatabase;
 import couplinglab.order.book.CouplingMode;
 import couplinglab.order.book.Fulfillment;
@@ -16,7 +18,6 @@ import couplinglab.order.book.OrderStatus;
 import couplinglab.order.book.Orders;
 import couplinglab.order.coupling.Couplings;
 import couplinglab.order.coupling.Outcome;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -27,24 +28,27 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The outcomes and the idempotency keys, with the real couplings on a scripted consumer. */
-class PlacingTests {
+/** The outcomes and the idempotency keys on every database, with the real couplings on a scripted consumer. */
+abstract class PlacingContract {
     private static final Fulfillment SHIPPED = new Fulfillment(42, Instant.parse("2026-11-24T08:31:00Z"));
-
-    @TempDir
-    Path folder;
 
     private Orders orders;
     private Couplings couplings;
     private Placing placing;
 
+    abstract TestDatabase database();
+
     @BeforeEach
     void start() {
-        var database = TestDatabase.h2(folder);
-        orders = OrderBooks.on(database);
-        couplings = new Couplings(database, orders);
+        orders = OrderBooks.on(database());
+        placeWith(new Couplings(database(), orders));
+    }
+
+    private void placeWith(Couplings chosen) {
+        couplings = chosen;
         placing = new Placing(orders, couplings.theSwitch(), new KeysInProgress(), Clock.systemUTC(), UUID::randomUUID);
     }
 
@@ -241,6 +245,28 @@ class PlacingTests {
         couplings.consumerShips(SHIPPED);
 
         assertThat(place("k")).isInstanceOf(Outcome.Done.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void callsNobodyWhereNobodyKnowsWhetherTheOrderIsWritten(CouplingMode mode) {
+        couplings.switchTo(mode);
+        placeWith(new Couplings(database(), orders, database().unansweredTransactions()));
+
+        assertThatThrownBy(() -> place("k")).isInstanceOf(CommitUnanswered.class);
+
+        assertThat(couplings.calls()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysThatNothingWasOrderedWhereTheDatabaseIsGone(CouplingMode mode) {
+        couplings.switchTo(mode);
+        database().close();
+
+        assertThatThrownBy(() -> place(null)).isInstanceOf(StoreUnavailable.class);
+
+        assertThat(couplings.calls()).isZero();
     }
 
     private Outcome place(@Nullable String key) {

@@ -1,8 +1,0 @@
-package couplinglab.fulfillment.shipping;
-
-/** The database could not be used, and nothing was done. */
-public final class StoreUnavailable extends RuntimeException {
-    StoreUnavailable(Throwable cause) {
-        super("The database can't be used: " + cause.getMessage(), cause);
-    }
-}

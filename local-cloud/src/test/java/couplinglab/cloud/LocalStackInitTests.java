@@ -1,0 +1,104 @@
+package couplinglab.cloud;
+
+import static couplinglab.contracts.Topology.ORDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import couplinglab.contracts.Topology;
+import couplinglab.testing.LocalStack;
+import couplinglab.testing.NeedsDocker;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.testcontainers.containers.Container.ExecResult;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.localstack.LocalStackContainer;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** The script that makes the queues in LocalStack. */
+@NeedsDocker
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LocalStackInitTests {
+    private static final String SCRIPT = LocalStack.INIT_SCRIPTS + "10-queues.sh";
+
+    private final LocalStackContainer localStack = LocalStack.container();
+    private final Sqs sqs;
+
+    LocalStackInitTests() {
+        localStack.start();
+        sqs = Sqs.at(localStack.getEndpoint());
+    }
+
+    @AfterAll
+    void end() {
+        sqs.close();
+        localStack.stop();
+    }
+
+    @Test
+    void changesNothingWhenItRunsAgain() throws Exception {
+        sqs.send(ORDERS, "was there before");
+        var before = everyQueue();
+        var again = runAgain();
+        assertThat(again.getExitCode()).as(again.getStderr()).isZero();
+        assertThat(everyQueue()).isEqualTo(before);
+        assertThat(sqs.drain(ORDERS)).containsExactly("was there before");
+    }
+
+    @Test
+    void failsAndNamesTheQueueThatIsOtherwise() throws Exception {
+        set("analytics", QueueAttributeName.VISIBILITY_TIMEOUT, "77");
+        set("customs", QueueAttributeName.VISIBILITY_TIMEOUT, "78");
+        var again = runAgain();
+        assertThat(again.getExitCode()).isNotZero();
+        assertThat(again.getStderr())
+                .contains("VisibilityTimeout")
+                .contains("The queue analytics could not be made")
+                .contains("The queue customs could not be made");
+        assertThat(sqs.attributes("analytics")).containsEntry(QueueAttributeName.VISIBILITY_TIMEOUT, "77");
+        set("analytics", QueueAttributeName.VISIBILITY_TIMEOUT, "10");
+        set("customs", QueueAttributeName.VISIBILITY_TIMEOUT, "10");
+    }
+
+    @Test
+    void makesAQueueThatIsGoneAgain() throws Exception {
+        var before = sqs.client().listQueues().queueUrls();
+        var url = sqs.url("deliveries");
+        sqs.client().deleteQueue(request -> request.queueUrl(url));
+        assertThat(runAgain().getExitCode()).isZero();
+        assertThat(sqs.client().listQueues().queueUrls()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
+    void keepsLocalStackFromBeingReadyWhereAScriptFails() {
+        try (var broken = LocalStack.container()
+                .withCopyToContainer(
+                        Transferable.of("#!/bin/sh\necho 'the queue is on fire' >&2\nexit 3\n", 0755),
+                        LocalStack.INIT_SCRIPTS + "05-fails.sh")) {
+            assertThatThrownBy(broken::start)
+                    .rootCause()
+                    .hasMessageStartingWith("An init script of LocalStack failed: ")
+                    .hasMessageContaining("\"name\": \"05-fails.sh\", \"state\": \"ERROR\"")
+                    .hasMessageContaining("the queue is on fire");
+        }
+    }
+
+    private ExecResult runAgain() throws IOException, InterruptedException {
+        return localStack.execInContainer(SCRIPT);
+    }
+
+    private Map<String, Map<QueueAttributeName, String>> everyQueue() {
+        return Topology.queues().stream()
+                .map(queue -> queue.name())
+                .collect(Collectors.toMap(Function.identity(), sqs::attributes));
+    }
+
+    private void set(String queue, QueueAttributeName attribute, String value) {
+        var url = sqs.url(queue);
+        sqs.client().setQueueAttributes(request -> request.queueUrl(url).attributes(Map.of(attribute, value)));
+    }
+}

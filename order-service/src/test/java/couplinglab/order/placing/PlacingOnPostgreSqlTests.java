@@ -1,0 +1,17 @@
+package couplinglab.order.placing;
+
+import couplinglab.order.FreshDatabase;
+import couplinglab.order.TestDatabase;
+import couplinglab.testing.NeedsDocker;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@NeedsDocker
+class PlacingOnPostgreSqlTests extends PlacingContract {
+    @RegisterExtension
+    final FreshDatabase fresh = FreshDatabase.postgreSql();
+
+    @Override
+    public TestDatabase database() {
+        return fresh.get();
+    }
+}
