@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * In place of Docker's command: does nothing but remember in a folder, its first argument, what it was asked for and
@@ -15,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 public final class StandInDocker {
     private static final List<String> SERVICES =
             List.of("localstack", "order-service", "order-service-2", "fulfillment-service");
+    private static final long BETWEEN_LOOKS = 20;
     private static final String SIGKILL = "137";
     private static final String SIGTERM = "143";
 
@@ -51,8 +51,8 @@ public final class StandInDocker {
                 (compose ? "compose " : "") + String.join(" ", rest) + "\n",
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
-        if (Files.exists(memory.resolve("hang-" + verb))) {
-            new CountDownLatch(1).await();
+        while (Files.exists(memory.resolve("hang-" + verb))) {
+            Thread.sleep(BETWEEN_LOOKS);
         }
         var failure = memory.resolve("fail-" + (compose ? verb : "docker-" + verb));
         if (Files.exists(failure)) {
@@ -118,10 +118,14 @@ public final class StandInDocker {
 
     private void awaitEndOf(String service) throws IOException, InterruptedException {
         var end = endOf(service, life(service));
-        while (!Files.exists(end)) {
-            Thread.sleep(20);
+        // Where the memory is gone, so is the test.
+        while (Files.isDirectory(memory)) {
+            if (Files.exists(end)) {
+                System.out.println(Files.readString(end));
+                return;
+            }
+            Thread.sleep(BETWEEN_LOOKS);
         }
-        System.out.println(Files.readString(end));
     }
 
     private long life(String service) throws IOException {
