@@ -134,6 +134,11 @@ public final class ComposeLab implements ManagedProcesses {
     }
 
     @Override
+    public boolean isIntermediaryForgetful() {
+        return true;
+    }
+
+    @Override
     public void reset(Runnable whileStopped) {
         var running = containers.values().stream()
                 .filter(container -> container.status().isRunning())
