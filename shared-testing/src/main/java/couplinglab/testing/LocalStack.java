@@ -3,6 +3,7 @@ package couplinglab.testing;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.localstack.LocalStackContainer;
@@ -15,6 +16,8 @@ import org.testcontainers.utility.MountableFile;
 public final class LocalStack {
     private static final String HOOKS = "/etc/localstack/init/ready.d/";
     private static final int EXECUTABLE = 0755;
+    /** It needs seconds, and a minute on a loaded machine. */
+    static final Duration START = Duration.ofMinutes(3);
 
     private LocalStack() {}
 
@@ -32,11 +35,12 @@ public final class LocalStack {
         // The line "Ready." is printed after a script that failed as well.
         container.setWaitStrategy(Wait.forHttp("/_localstack/init/ready")
                 .forPort(4566)
-                .forResponsePredicate(LocalStack::hasRunItsScripts));
+                .forResponsePredicate(LocalStack::hasRunItsScripts)
+                .withStartupTimeout(START));
         return container;
     }
 
-    private static boolean hasRunItsScripts(String answer) {
+    static boolean hasRunItsScripts(String answer) {
         return answer.contains("\"completed\": true") && !answer.contains("ERROR");
     }
 

@@ -7,6 +7,7 @@ import couplinglab.fulfillment.sending.BrokerUnavailable;
 import couplinglab.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -26,7 +27,9 @@ class FailureAdvice {
 
     @ExceptionHandler({StoreUnavailable.class, DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> onStore(Exception unavailable) {
-        LOG.warn("Refused with 503: {}", unavailable.getMessage());
+        LOG.warn(
+                "Refused with 503: {}",
+                NestedExceptionUtils.getMostSpecificCause(unavailable).toString());
         return retryLater("store-unavailable", "The database can't be used now, and nothing was done. Try again.");
     }
 

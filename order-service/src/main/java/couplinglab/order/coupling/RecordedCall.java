@@ -35,7 +35,10 @@ final class RecordedCall {
         try {
             return conclude(attempted, client);
         } catch (DataAccessException notRecorded) {
-            LOG.error("How order {} ended could not be recorded: {}", order.id(), notRecorded.getMessage());
+            LOG.error(
+                    "How order {} ended could not be recorded: {}",
+                    order.id(),
+                    String.valueOf(notRecorded.getMostSpecificCause()));
             return new Outcome.Unknown(attempted, false, "How the order ended could not be recorded");
         }
     }

@@ -91,10 +91,9 @@ final class QueuePublisher implements OrderPublisher {
         return new Published(acknowledged, refused, failed);
     }
 
-    /** ElasticMQ has the code of SQS in its message. */
+    /** ElasticMQ has the code of SQS in its message; LocalStack says that it was not the sender's fault. */
     private static boolean isAboutTheMessage(BatchResultErrorEntry entry) {
         var code = entry.code().substring(entry.code().lastIndexOf('.') + 1);
-        return entry.senderFault()
-                && (ABOUT_THE_MESSAGE.contains(code) || ABOUT_THE_MESSAGE.contains(String.valueOf(entry.message())));
+        return ABOUT_THE_MESSAGE.contains(code) || ABOUT_THE_MESSAGE.contains(String.valueOf(entry.message()));
     }
 }

@@ -5,6 +5,7 @@ import couplinglab.database.StoreUnavailable;
 import couplinglab.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -24,7 +25,9 @@ class DatabaseProblems {
     /** Outside of {@code Transactions} this service only reads, and so a {@code DataAccessException} changed nothing. */
     @ExceptionHandler({StoreUnavailable.class, DataAccessException.class})
     ResponseEntity<ProblemDetail> unavailable(Exception failure) {
-        LOG.warn("Refused with 503: {}", failure.getMessage());
+        LOG.warn(
+                "Refused with 503: {}",
+                NestedExceptionUtils.getMostSpecificCause(failure).toString());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .body(Problem.of(

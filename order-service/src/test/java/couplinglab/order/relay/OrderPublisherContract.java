@@ -6,19 +6,43 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import couplinglab.contracts.MessageFormat;
 import couplinglab.order.TestDatabase;
 import couplinglab.order.book.CouplingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsAsyncClient;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 /** What a publisher promises on every broker. */
 interface OrderPublisherContract {
     /** Named by the topology, and empty when a test begins. */
     String DESTINATION = "notifications";
 
-    OrderPublisher publisher();
+    /** A client of the broker. */
+    SqsAsyncClient sqs();
 
-    /** Takes all bodies out of the queue in which messages to a destination arrive. */
-    List<String> arrived(int atLeast);
+    default OrderPublisher publisher() {
+        return new QueuePublisher(sqs());
+    }
+
+    /** Takes all bodies out of the queue in which messages to the destination arrive. */
+    default List<String> arrived(int atLeast) {
+        var url = SqsClients.url(sqs(), DESTINATION);
+        List<String> bodies = new ArrayList<>();
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            sqs()
+                    .receiveMessage(request ->
+                            request.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
+                    .join()
+                    .messages()
+                    .stream()
+                    .map(Message::body)
+                    .forEach(bodies::add);
+            return bodies.size() >= atLeast;
+        });
+        return bodies;
+    }
 
     @Test
     default void deliversEachMessageAsItWasWritten() throws Exception {

@@ -1,22 +1,16 @@
 package couplinglab.order.relay;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import couplinglab.cloud.CloudSettings;
 import couplinglab.cloud.LocalCloud;
-import java.net.URI;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
-import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
 class QueuePublisherOnLocalCloudTests implements OrderPublisherContract {
     private LocalCloud cloud;
@@ -25,7 +19,7 @@ class QueuePublisherOnLocalCloudTests implements OrderPublisherContract {
     @BeforeEach
     void start() {
         cloud = LocalCloud.start(CloudSettings.inMemory());
-        sqs = client(cloud.sqsEndpoint());
+        sqs = SqsClients.to(cloud.sqsEndpoint());
     }
 
     @AfterEach
@@ -35,28 +29,23 @@ class QueuePublisherOnLocalCloudTests implements OrderPublisherContract {
     }
 
     @Override
-    public OrderPublisher publisher() {
-        return new QueuePublisher(sqs);
+    public SqsAsyncClient sqs() {
+        return sqs;
     }
 
-    @Override
-    public List<String> arrived(int atLeast) {
-        var url = sqs.getQueueUrl(request -> request.queueName(DESTINATION))
-                .join()
-                .queueUrl();
-        List<String> bodies = new ArrayList<>();
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
-            sqs
-                    .receiveMessage(request ->
-                            request.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
-                    .join()
-                    .messages()
-                    .stream()
-                    .map(Message::body)
-                    .forEach(bodies::add);
-            return bodies.size() >= atLeast;
+    /** SQS has the code as a code, as LocalStack has. */
+    @Test
+    void namesAForbiddenCharacterInTheMessageAndAsTheSendersFault() {
+        var answer = SqsClients.sendGoodAndPoison(sqs, DESTINATION);
+
+        assertThat(answer.successful())
+                .extracting(SendMessageBatchResultEntry::id)
+                .containsExactly("good");
+        assertThat(answer.failed()).singleElement().satisfies(failure -> {
+            assertThat(failure.id()).isEqualTo("poison");
+            assertThat(failure.message()).isEqualTo("InvalidMessageContents");
+            assertThat(failure.senderFault()).isTrue();
         });
-        return bodies;
     }
 
     @Test
@@ -72,13 +61,5 @@ class QueuePublisherOnLocalCloudTests implements OrderPublisherContract {
 
         cloud = LocalCloud.start(CloudSettings.inMemory().onPort(port));
         publisher.publish(DESTINATION, List.of(message));
-    }
-
-    static SqsAsyncClient client(URI endpoint) {
-        return SqsAsyncClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
-                .build();
     }
 }

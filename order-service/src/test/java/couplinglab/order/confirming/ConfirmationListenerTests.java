@@ -1,0 +1,138 @@
+package couplinglab.order.confirming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import couplinglab.contracts.MessageFormat;
+import couplinglab.contracts.OrderFulfilled;
+import couplinglab.database.Transactions;
+import couplinglab.order.FreshDatabase;
+import couplinglab.order.TestDatabase;
+import couplinglab.order.book.OrderBooks;
+import couplinglab.order.book.OrderStatus;
+import io.awspring.cloud.sqs.listener.BatchVisibility;
+import io.awspring.cloud.sqs.listener.acknowledgement.BatchAcknowledgement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.GenericMessage;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.SimpleTransactionStatus;
+
+class ConfirmationListenerTests {
+    @RegisterExtension
+    final FreshDatabase fresh = FreshDatabase.h2();
+
+    private final List<Integer> held = new ArrayList<>();
+    private final List<Message<String>> acknowledged = new ArrayList<>();
+
+    @Test
+    void holdsWhatItHasWhileTheDatabaseIsGoneAndAcknowledgesItOnce() throws Exception {
+        var order = committed();
+
+        listener(2).on(List.of(fulfilled(order)), acknowledgement(), visibility());
+
+        assertThat(held).hasSize(2).allMatch(seconds -> seconds > 10);
+        assertThat(acknowledged).hasSize(1);
+        assertThat(OrderBooks.on(fresh.get()).find(order).orElseThrow().status())
+                .isEqualTo(OrderStatus.FULFILLED);
+    }
+
+    @Test
+    void waitsNoLongerForTheDatabaseWhenTheServiceEnds() throws Exception {
+        var order = committed();
+        var listener = listener(Integer.MAX_VALUE);
+        listener.close();
+
+        listener.on(List.of(fulfilled(order)), acknowledgement(), visibility());
+
+        assertThat(acknowledged).isEmpty();
+    }
+
+    @Test
+    void leavesWhatCannotBeReadToTheDeadLetters() throws Exception {
+        var readable = fulfilled(committed());
+
+        listener(0).on(List.of(new GenericMessage<>("not JSON"), readable), acknowledgement(), visibility());
+
+        assertThat(acknowledged).containsExactly(readable);
+    }
+
+    private String committed() {
+        var order = TestDatabase.order(null);
+        fresh.get()
+                .transaction()
+                .executeWithoutResult(
+                        status -> OrderBooks.on(fresh.get()).attempt(order, OrderStatus.PLACED, "somewhere"));
+        return order.id();
+    }
+
+    private ConfirmationListener listener(int failures) {
+        return new ConfirmationListener(
+                new Confirming(OrderBooks.on(fresh.get()), new Transactions(comingBackAfter(failures))));
+    }
+
+    private static PlatformTransactionManager comingBackAfter(int failures) {
+        var left = new AtomicInteger(failures);
+        return new PlatformTransactionManager() {
+            @Override
+            public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+                if (left.getAndDecrement() > 0) {
+                    throw new CannotCreateTransactionException("unplugged by the test");
+                }
+                return new SimpleTransactionStatus();
+            }
+
+            @Override
+            public void commit(TransactionStatus status) {}
+
+            @Override
+            public void rollback(TransactionStatus status) {}
+        };
+    }
+
+    private static Message<String> fulfilled(String orderId) {
+        return new GenericMessage<>(new MessageFormat().write(new OrderFulfilled(orderId, null, 42, Instant.now())));
+    }
+
+    private BatchVisibility visibility() {
+        return seconds -> {
+            held.add(seconds);
+            return CompletableFuture.completedFuture(null);
+        };
+    }
+
+    private BatchAcknowledgement<String> acknowledgement() {
+        return new BatchAcknowledgement<>() {
+            @Override
+            public void acknowledge() {
+                throw new UnsupportedOperationException("Only what was read may be acknowledged");
+            }
+
+            @Override
+            public CompletableFuture<Void> acknowledgeAsync() {
+                throw new UnsupportedOperationException("Only what was read may be acknowledged");
+            }
+
+            @Override
+            public void acknowledge(Collection<Message<String>> messages) {
+                acknowledged.addAll(messages);
+            }
+
+            @Override
+            public CompletableFuture<Void> acknowledgeAsync(Collection<Message<String>> messages) {
+                acknowledge(messages);
+                return CompletableFuture.completedFuture(null);
+            }
+        };
+    }
+}
