@@ -1,6 +1,6 @@
 package couplinglab.order;
 
-import couplinglab.testing.LocalStackConfiguration;
+import couplinglab.testing.MeetingPlace;
 import org.springframework.boot.SpringApplication;
 
 /** Starts the producer from an IDE on a LocalStack container, where it meets a consumer that was started alike. */
@@ -8,8 +8,6 @@ final class OrderServiceOnLocalStack {
     private OrderServiceOnLocalStack() {}
 
     public static void main(String[] arguments) {
-        SpringApplication.from(OrderServiceApplication::main)
-                .with(LocalStackConfiguration.class)
-                .run(LocalStackConfiguration.withChaos(arguments));
+        SpringApplication.from(OrderServiceApplication::main).run(MeetingPlace.arguments(arguments));
     }
 }

@@ -15,6 +15,10 @@ final class InitScripts extends AbstractWaitStrategy {
     private static final Pattern COMPLETED = Pattern.compile("\"completed\":\\s*true");
     private static final String FAILED = "ERROR";
 
+    static boolean areDone(String answer) {
+        return COMPLETED.matcher(answer).find() && !answer.contains(FAILED);
+    }
+
     @Override
     protected void waitUntilReady() {
         var answer = new AtomicReference<>("");

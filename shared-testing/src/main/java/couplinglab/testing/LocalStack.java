@@ -3,6 +3,7 @@ package couplinglab.testing;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.MountableFile;
@@ -16,6 +17,9 @@ public final class LocalStack {
     public static final String INIT_SCRIPTS = "/etc/localstack/init/ready.d/";
 
     private static final int EXECUTABLE = 0755;
+
+    /** It needs seconds, and a minute on a loaded machine. */
+    static final Duration START = Duration.ofMinutes(3);
 
     private LocalStack() {}
 
@@ -33,7 +37,7 @@ public final class LocalStack {
                 .withServices("sqs")
                 .withEnv("LS_LOG", "warn")
                 .withCopyFileToContainer(MountableFile.forHostPath(scripts(), EXECUTABLE), INIT_SCRIPTS);
-        container.setWaitStrategy(new InitScripts());
+        container.setWaitStrategy(new InitScripts().withStartupTimeout(START));
         return container;
     }
 
