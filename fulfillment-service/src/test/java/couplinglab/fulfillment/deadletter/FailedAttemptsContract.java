@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the memory of failures promises on every database. */
 interface FailedAttemptsContract {
-    Instant NOW = Instant.parse("2026-11-24T08:30:00.123456789Z");
+    Instant NOW = Instant.parse("2026-11-24T08:30:00.123456Z");
 
     TestDatabase database();
 
