@@ -59,6 +59,9 @@ final class DownCommand implements Runnable {
     private void askToStop(ProcessHandle owner) {
         try {
             new LabClient(options.ports()).shutdown();
+        } catch (LabRefused notMine) {
+            // It answers, and says who has to stop the lab that it only watches.
+            throw notMine;
         } catch (LabFailure silent) {
             spec.commandLine().getOut().println("The control room does not answer; it is sent a signal instead.");
             owner.destroy();
