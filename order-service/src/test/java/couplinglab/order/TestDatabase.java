@@ -49,10 +49,11 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase("jdbc:h2:file:" + folder.resolve("orders") + ";WRITE_DELAY=0", "lab", "lab");
     }
 
-    /** A new one in PostgreSQL, as docker-compose.yml has it. */
+    /** A new one in PostgreSQL, which would wait for a lock for ever by itself; H2 gives up after a second. */
     public static TestDatabase postgreSql() {
         var empty = PostgreSql.emptyDatabase();
-        return new TestDatabase(empty.url(), empty.username(), empty.password());
+        var url = empty.url() + "?options=-c%20lock_timeout=10s";
+        return new TestDatabase(url, empty.username(), empty.password());
     }
 
     public JdbcClient jdbc() {
