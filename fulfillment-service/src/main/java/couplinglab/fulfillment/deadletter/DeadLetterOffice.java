@@ -1,6 +1,7 @@
 package couplinglab.fulfillment.deadletter;
 
 import couplinglab.contracts.OrderDeadLettered;
+import couplinglab.database.Transactions;
 import couplinglab.fulfillment.confirming.Confirmations;
 import couplinglab.fulfillment.confirming.Reply;
 import couplinglab.fulfillment.shipping.Shipments;
@@ -11,8 +12,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,7 +26,7 @@ public final class DeadLetterOffice {
     private final FailedAttempts failedAttempts;
     private final Shipments shipments;
     private final Confirmations confirmations;
-    private final TransactionTemplate transaction;
+    private final Transactions transactions;
     private final JsonMapper mapper;
     private final Clock clock;
 
@@ -36,14 +35,14 @@ public final class DeadLetterOffice {
             FailedAttempts failedAttempts,
             Shipments shipments,
             Confirmations confirmations,
-            PlatformTransactionManager transactions,
+            Transactions transactions,
             JsonMapper mapper,
             Clock clock) {
         this.deadLetters = deadLetters;
         this.failedAttempts = failedAttempts;
         this.shipments = shipments;
         this.confirmations = confirmations;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transactions = transactions;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -69,7 +68,7 @@ public final class DeadLetterOffice {
     private boolean take(Undeliverable undeliverable) {
         var letter = undeliverable.letter();
         var addressee = Addressee.of(letter.body(), mapper);
-        transaction.executeWithoutResult(status -> {
+        transactions.inOne(() -> {
             deadLetters.keep(undeliverable, addressee.orderId(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
             failedAttempts.forget(letter.id());
         });

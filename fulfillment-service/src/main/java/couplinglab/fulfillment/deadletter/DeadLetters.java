@@ -1,6 +1,7 @@
 package couplinglab.fulfillment.deadletter;
 
 import couplinglab.contracts.DeadLetterReason;
+import couplinglab.database.Transactions;
 import couplinglab.fulfillment.sending.Outgoing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,8 +14,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,12 +23,12 @@ public class DeadLetters {
     private static final TypeReference<Map<String, Outgoing.Attribute>> ATTRIBUTES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Transactions transactions;
     private final JsonMapper mapper;
 
-    DeadLetters(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper mapper) {
+    DeadLetters(JdbcClient jdbc, Transactions transactions, JsonMapper mapper) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transactions = transactions;
         this.mapper = mapper;
     }
 
@@ -51,10 +50,10 @@ public class DeadLetters {
 
     /** Removes it for good, counted. False if there is none of this id. */
     public boolean discard(String id) {
-        return Boolean.TRUE.equals(transaction.execute(status -> remove(id)
+        return transactions.inOne(() -> remove(id)
                 && jdbc.sql("UPDATE dead_letter_counter SET discarded = discarded + 1 WHERE id = 1")
                                 .update()
-                        == 1));
+                        == 1);
     }
 
     /** How many were discarded, since the service's first start. */

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.retry.backoff.FixedBackOffPolicy;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
@@ -46,6 +47,11 @@ class IntakeConfiguration {
                 .convertMessageIdToUuid(false)
                 .backPressureHandlerFactory(together(pressure)));
         return factory;
+    }
+
+    @Bean
+    BackPressureHandlerFactory pollingWithStore(JdbcClient jdbc) {
+        return options -> new PollingWithStore(jdbc);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import couplinglab.contracts.DeadLetterReason;
+import couplinglab.database.Transactions;
 import couplinglab.fulfillment.TestDatabase;
 import couplinglab.fulfillment.sending.Outgoing;
 import java.time.Duration;
@@ -21,7 +22,7 @@ interface DeadLettersContract {
     TestDatabase database();
 
     default DeadLetters deadLetters() {
-        return new DeadLetters(database().jdbc(), database().transactions(), TestDatabase.MAPPER);
+        return new DeadLetters(database().jdbc(), new Transactions(database().transactions()), TestDatabase.MAPPER);
     }
 
     @Test
