@@ -11,17 +11,10 @@ import couplinglab.contracts.OrderDeadLettered;
 import couplinglab.contracts.OrderFulfilled;
 import couplinglab.contracts.OrderPlaced;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an order that could not be shipped, on every broker and database. */
 interface DeadLetterContract extends ServiceUnderTest {
-
-    @BeforeEach
-    default void forgetOthers() {
-        jdbc().sql("DELETE FROM dead_letters").update();
-        jdbc().sql("DELETE FROM failed_attempts").update();
-    }
 
     @Test
     default void tellsTheExceptionOfAnOrderThatFailedEachTime() throws Exception {

@@ -62,6 +62,13 @@ abstract class Service implements ServiceUnderTest {
         queues = new Queues(sqs);
     }
 
+    /** A class that ran before may have left dead letters, and which one that is differs from machine to machine. */
+    @BeforeEach
+    void forgetOthers() {
+        jdbc.sql("DELETE FROM dead_letters").update();
+        jdbc.sql("DELETE FROM failed_attempts").update();
+    }
+
     @AfterEach
     void calmDown() throws IOException, InterruptedException {
         brokenQueue.set(null);
