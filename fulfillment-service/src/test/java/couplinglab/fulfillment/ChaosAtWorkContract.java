@@ -77,6 +77,10 @@ interface ChaosAtWorkContract extends ServiceUnderTest {
                 .untilAsserted(() ->
                         assertThat(queues().confirmations(order.orderId())).hasSize(1));
         eventually().untilAsserted(() -> assertThat(queues().size(ORDERS)).isZero());
-        assertThat(duplicates()).isEqualTo(before);
+        // A copy that came meanwhile is worked on after the delete by the earlier receipt, where the broker accepts
+        // that.
+        await().pollDelay(Duration.ofSeconds(7))
+                .atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(duplicates()).isEqualTo(before));
     }
 }
