@@ -2,7 +2,7 @@ package couplinglab.fulfillment;
 
 import static couplinglab.contracts.Topology.ORDERS;
 import static couplinglab.fulfillment.Orders.json;
-import static couplinglab.fulfillment.QueueIntakeTests.eventually;
+import static couplinglab.fulfillment.ServiceUnderTest.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -12,9 +12,11 @@ import couplinglab.cloud.LocalCloud;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -68,13 +70,17 @@ class BrokerAtStartTests {
 
             var failure = catchThrowable(() -> start(port).close());
 
-            assertThat(Stream.iterate(failure, Objects::nonNull, Throwable::getCause))
-                    .anySatisfy(cause -> assertThat(cause)
-                            .isInstanceOf(QueueMissing.class)
-                            .hasMessageContaining("no queue \"orders\""));
+            assertRefusedForLackOf("orders", failure);
         } finally {
             broker.stopAndWait();
         }
+    }
+
+    static void assertRefusedForLackOf(String queue, @Nullable Throwable failure) {
+        assertThat(Stream.iterate(failure, Objects::nonNull, Throwable::getCause))
+                .anySatisfy(cause -> assertThat(cause)
+                        .isInstanceOf(QueueMissing.class)
+                        .hasMessageContaining("no queue \"" + queue + "\""));
     }
 
     private static void chaosIsOff(Door main, Door management) throws IOException, InterruptedException {
@@ -88,13 +94,21 @@ class BrokerAtStartTests {
     }
 
     private static ConfigurableApplicationContext start(int brokerPort) {
+        return start(URI.create("http://localhost:" + brokerPort));
+    }
+
+    static ConfigurableApplicationContext start(URI broker, String... more) {
         return SpringApplication.run(
                 FulfillmentServiceApplication.class,
-                "--server.port=0",
-                "--management.server.port=0",
-                "--spring.jmx.enabled=false",
-                "--spring.datasource.url=jdbc:h2:mem:start-" + brokerPort,
-                "--spring.cloud.aws.sqs.endpoint=http://localhost:" + brokerPort);
+                Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--management.server.port=0",
+                                        "--spring.jmx.enabled=false",
+                                        "--spring.datasource.url=jdbc:h2:mem:start-" + broker.getPort(),
+                                        "--spring.cloud.aws.sqs.endpoint=" + broker),
+                                Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private static int freePort() throws IOException {

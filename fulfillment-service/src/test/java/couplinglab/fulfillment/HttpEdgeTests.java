@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HttpEdgeTests extends Service {
+class HttpEdgeTests extends EmbeddedService {
 
     @Test
     void shipsTheProducersSample() throws Exception {
@@ -22,7 +22,7 @@ class HttpEdgeTests extends Service {
             // An id of its own, since other tests ship the sample too.
             var json = new String(sample.readAllBytes(), StandardCharsets.UTF_8).replace("3f0c6a52", "3f0c6a53");
 
-            var answer = main.post("/fulfillments", json);
+            var answer = main().post("/fulfillments", json);
 
             assertThat(answer.statusCode()).isEqualTo(201);
             assertThat(answer.headers().firstValue("Location"))
@@ -38,22 +38,22 @@ class HttpEdgeTests extends Service {
     void answersADuplicateWithTheFirstShipment() throws Exception {
         var before = duplicates();
         var order = Orders.order();
-        var first = main.post("/fulfillments", json(order));
+        var first = main().post("/fulfillments", json(order));
 
-        var second = main.post("/fulfillments", json(order).replace("\"4.50\"", "\"4.5\""));
+        var second = main().post("/fulfillments", json(order).replace("\"4.50\"", "\"4.5\""));
 
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(duplicates()).isEqualTo(before + 1);
-        assertThat(main.get("/fulfillments/" + order.orderId()).body()).isEqualTo(first.body());
+        assertThat(main().get("/fulfillments/" + order.orderId()).body()).isEqualTo(first.body());
     }
 
     @Test
     void refusesAKnownIdWithAnotherContent() throws Exception {
         var order = Orders.order();
-        main.post("/fulfillments", json(order));
+        main().post("/fulfillments", json(order));
 
-        var answer = main.post("/fulfillments", json(Orders.forged(order)));
+        var answer = main().post("/fulfillments", json(Orders.forged(order)));
 
         assertProblem(answer, 409, "order-conflict", null);
         assertThat(shipmentsOf(order.orderId())).isOne();
@@ -97,7 +97,7 @@ class HttpEdgeTests extends Service {
         assertThat(json).contains(good);
         var shipments = shipments();
 
-        var answer = main.post("/fulfillments", json.replace(good, bad));
+        var answer = main().post("/fulfillments", json.replace(good, bad));
 
         assertProblem(answer, status, null, field);
         assertThat(shipments()).isEqualTo(shipments);
@@ -122,13 +122,13 @@ class HttpEdgeTests extends Service {
                                 99_999_990L * lines)
                 + "\"placedAt\":\"2026-11-24T08:30:00Z\",\"replyTo\":\"order-confirmations-2\"}";
 
-        assertThat(main.post("/fulfillments", order).statusCode()).isEqualTo(status);
+        assertThat(main().post("/fulfillments", order).statusCode()).isEqualTo(status);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "not json", "[]", "null", "7", "{\"orderId\":", "{} {}"})
     void refusesABodyThatIsNoOrder(String body) throws Exception {
-        var answer = main.post("/fulfillments", body);
+        var answer = main().post("/fulfillments", body);
 
         assertThat(answer.statusCode()).isIn(400, 422);
         assertThat(answer.body()).contains("urn:coupling-lab:problem:").doesNotContain("Exception", "\tat ");
@@ -138,12 +138,12 @@ class HttpEdgeTests extends Service {
     void refusesWhatIsNotForIt() throws Exception {
         var order = json(Orders.order());
         var tooLarge = order.replace("\"ada\"", "\"" + "a".repeat(65 * 1024) + "\"");
-        assertProblem(main.post("/fulfillments", tooLarge), 413, "body-too-large", null);
+        assertProblem(main().post("/fulfillments", tooLarge), 413, "body-too-large", null);
         assertProblem(send("text/plain", null, order), 415, "unsupported-media-type", null);
         assertProblem(send("application/json", "https://elsewhere.example", order), 403, "foreign-origin", null);
-        assertProblem(main.delete("/fulfillments"), 405, "method-not-allowed", null);
-        assertProblem(main.get("/nothing"), 404, "not-found", null);
-        assertProblem(main.get("/actuator/health"), 404, "not-found", null);
+        assertProblem(main().delete("/fulfillments"), 405, "method-not-allowed", null);
+        assertProblem(main().get("/nothing"), 404, "not-found", null);
+        assertProblem(main().get("/actuator/health"), 404, "not-found", null);
     }
 
     @ParameterizedTest
@@ -159,7 +159,7 @@ class HttpEdgeTests extends Service {
         "/dead-letters?after=x, 400, after"
     })
     void refusesBadQuestions(String path, int status, @Nullable String field) throws Exception {
-        var answer = main.get(path);
+        var answer = main().get(path);
 
         assertThat(answer.statusCode()).isEqualTo(status);
         if (field != null) {
@@ -169,25 +169,25 @@ class HttpEdgeTests extends Service {
 
     @Test
     void waitsForTheCountersLockAsLongAsALoadedMachineNeeds() {
-        assertThat(jdbc.sql("CALL LOCK_TIMEOUT()").query(Integer.class).single())
+        assertThat(jdbc().sql("CALL LOCK_TIMEOUT()").query(Integer.class).single())
                 .isEqualTo(10_000);
     }
 
     @Test
     void acceptsTheLimitsEnds() throws Exception {
-        assertThat(main.get("/fulfillments?limit=1").statusCode()).isEqualTo(200);
-        assertThat(main.get("/fulfillments?limit=500").statusCode()).isEqualTo(200);
+        assertThat(main().get("/fulfillments?limit=1").statusCode()).isEqualTo(200);
+        assertThat(main().get("/fulfillments?limit=500").statusCode()).isEqualTo(200);
     }
 
     @Test
     void pagesThroughAllShipments() throws Exception {
         for (int i = 0; i < 3; i++) {
-            main.post("/fulfillments", json(Orders.order()));
+            main().post("/fulfillments", json(Orders.order()));
         }
         var seen = 0;
         var after = "";
         while (after != null) {
-            var page = main.get("/fulfillments?limit=2" + after).body();
+            var page = main().get("/fulfillments?limit=2" + after).body();
             seen += page.split("\"shipment\":", -1).length - 1;
             after = page.endsWith("\"next\":null}")
                     ? null
@@ -198,24 +198,24 @@ class HttpEdgeTests extends Service {
 
     @Test
     void tellsWhatItOffersAndHowItIs() throws Exception {
-        assertThat(main.get("/v3/api-docs").body()).contains("/fulfillments", "/dead-letters/{id}/redrive");
-        assertThat(management.get("/actuator/health/readiness").body()).contains("UP");
-        assertThat(management.get("/actuator/health").body()).contains("\"broker\":{\"status\":\"UP\"}");
-        assertThat(management.get("/actuator/env").statusCode()).isEqualTo(404);
+        assertThat(main().get("/v3/api-docs").body()).contains("/fulfillments", "/dead-letters/{id}/redrive");
+        assertThat(management().get("/actuator/health/readiness").body()).contains("UP");
+        assertThat(management().get("/actuator/health").body()).contains("\"broker\":{\"status\":\"UP\"}");
+        assertThat(management().get("/actuator/env").statusCode()).isEqualTo(404);
     }
 
     private HttpResponse<String> send(String contentType, @Nullable String origin, String body) throws Exception {
-        var request = main.request("/fulfillments")
+        var request = main().request("/fulfillments")
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofString(body));
         if (origin != null) {
             request.header("Origin", origin);
         }
-        return main.send(request.build());
+        return main().send(request.build());
     }
 
     private long shipments() {
-        return jdbc.sql("SELECT count(*) FROM shipments").query(Long.class).single();
+        return jdbc().sql("SELECT count(*) FROM shipments").query(Long.class).single();
     }
 
     private static void assertProblem(

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 public final class Queues {
     private final SqsAsyncClient sqs;
     private final MessageFormat format = new MessageFormat();
-    private final List<Confirmation> confirmations = new ArrayList<>();
+    private final Map<String, List<Confirmation>> confirmations = new HashMap<>();
 
     public Queues(SqsAsyncClient sqs) {
         this.sqs = sqs;
@@ -52,12 +52,13 @@ public final class Queues {
 
     /** All confirmations of the order that came to the queue so far. */
     public List<Confirmation> confirmations(String queue, String orderId) throws MalformedMessage {
+        var came = confirmations.computeIfAbsent(queue, name -> new ArrayList<>());
         for (var message : receive(queue)) {
-            confirmations.add(format.readConfirmation(message.body()));
+            came.add(format.readConfirmation(message.body()));
             sqs.deleteMessage(request -> request.queueUrl(url(queue)).receiptHandle(message.receiptHandle()))
                     .join();
         }
-        return confirmations.stream()
+        return came.stream()
                 .filter(confirmation -> confirmation.orderId().equals(orderId))
                 .toList();
     }

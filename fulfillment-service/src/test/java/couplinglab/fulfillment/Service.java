@@ -1,8 +1,6 @@
 package couplinglab.fulfillment;
 
 import couplinglab.chaos.Halt;
-import couplinglab.cloud.CloudSettings;
-import couplinglab.cloud.LocalCloud;
 import couplinglab.fulfillment.sending.BrokerUnavailable;
 import couplinglab.fulfillment.sending.Receipt;
 import couplinglab.fulfillment.sending.Sender;
@@ -22,24 +20,19 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
-/** The whole service on real ports with the embedded cloud: one context for all tests that extend this. */
+/** What the incarnations of the service have in common. Each is one context for all tests that extend it. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "chaos.enabled=true",
             "management.server.port=0",
             "fulfillment.visibility-timeout=3s",
-            "fulfillment.long-poll=1s",
-            "spring.datasource.url=jdbc:h2:mem:service;DB_CLOSE_DELAY=-1"
+            "fulfillment.long-poll=1s"
         })
 @Import(Service.Testable.class)
-public abstract class Service {
-    private static final LocalCloud CLOUD = LocalCloud.start(CloudSettings.inMemory());
-
+abstract class Service implements ServiceUnderTest {
     @LocalServerPort
     int mainPort;
 
@@ -47,25 +40,20 @@ public abstract class Service {
     int managementPort;
 
     @Autowired
-    protected JdbcClient jdbc;
+    JdbcClient jdbc;
 
     @Autowired
-    protected AtomicInteger halts;
+    AtomicInteger halts;
 
     @Autowired
-    protected AtomicReference<@Nullable String> brokenQueue;
+    AtomicReference<@Nullable String> brokenQueue;
 
     @Autowired
     SqsAsyncClient sqs;
 
-    protected Door main;
-    protected Door management;
-    protected Queues queues;
-
-    @DynamicPropertySource
-    static void broker(DynamicPropertyRegistry properties) {
-        properties.add("spring.cloud.aws.sqs.endpoint", CLOUD::sqsEndpoint);
-    }
+    private Door main;
+    private Door management;
+    private Queues queues;
 
     @BeforeEach
     void openTheDoors() {
@@ -74,30 +62,47 @@ public abstract class Service {
         queues = new Queues(sqs);
     }
 
+    /** A class that ran before may have left dead letters, and which one that is differs from machine to machine. */
+    @BeforeEach
+    void forgetOthers() {
+        jdbc.sql("DELETE FROM dead_letters").update();
+        jdbc.sql("DELETE FROM failed_attempts").update();
+    }
+
     @AfterEach
     void calmDown() throws IOException, InterruptedException {
         brokenQueue.set(null);
         main.delete("/chaos");
     }
 
-    protected long shipmentsOf(String orderId) {
-        return jdbc.sql("SELECT count(*) FROM shipments WHERE order_id = :id")
-                .param("id", orderId)
-                .query(Long.class)
-                .single();
+    @Override
+    public Door main() {
+        return main;
     }
 
-    protected long deadLettersOf(String orderId) {
-        return jdbc.sql("SELECT count(*) FROM dead_letters WHERE order_id = :id")
-                .param("id", orderId)
-                .query(Long.class)
-                .single();
+    @Override
+    public Door management() {
+        return management;
     }
 
-    protected long duplicates() {
-        return jdbc.sql("SELECT duplicates FROM shipment_counter")
-                .query(Long.class)
-                .single();
+    @Override
+    public Queues queues() {
+        return queues;
+    }
+
+    @Override
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    @Override
+    public AtomicInteger halts() {
+        return halts;
+    }
+
+    @Override
+    public AtomicReference<@Nullable String> brokenQueue() {
+        return brokenQueue;
     }
 
     /** What a crash leaves undone, in a JVM that lives on. */

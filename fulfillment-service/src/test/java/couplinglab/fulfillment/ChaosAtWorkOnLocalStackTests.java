@@ -1,0 +1,3 @@
+package couplinglab.fulfillment;
+
+class ChaosAtWorkOnLocalStackTests extends LocalStackService implements ChaosAtWorkContract {}

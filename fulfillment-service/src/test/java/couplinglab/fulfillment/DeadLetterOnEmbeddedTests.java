@@ -1,0 +1,3 @@
+package couplinglab.fulfillment;
+
+class DeadLetterOnEmbeddedTests extends EmbeddedService implements DeadLetterContract {}

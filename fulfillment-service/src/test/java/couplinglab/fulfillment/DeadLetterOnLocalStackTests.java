@@ -1,0 +1,3 @@
+package couplinglab.fulfillment;
+
+class DeadLetterOnLocalStackTests extends LocalStackService implements DeadLetterContract {}

@@ -1,0 +1,3 @@
+package couplinglab.fulfillment;
+
+class QueueIntakeOnEmbeddedTests extends EmbeddedService implements QueueIntakeContract {}

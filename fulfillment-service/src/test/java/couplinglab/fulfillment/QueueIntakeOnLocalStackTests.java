@@ -1,0 +1,3 @@
+package couplinglab.fulfillment;
+
+class QueueIntakeOnLocalStackTests extends LocalStackService implements QueueIntakeContract {}
