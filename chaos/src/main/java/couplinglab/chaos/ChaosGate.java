@@ -16,8 +16,8 @@ import org.springframework.context.event.EventListener;
 
 /**
  * The gate that {@link Chaos} opens and closes. One queue for all work, so that HTTP and messages are paced together. When
- * the process is asked to end, it lets nothing new in. What waits may still begin for {@value #GRACE_MILLIS} ms, unless
- * the process is frozen; then it is refused, so that nobody waits for a process that is gone.
+ * the process is asked to end, work may still begin for {@value #GRACE_MILLIS} ms, unless the process is frozen. Then all
+ * that waits or comes is refused, so that nobody waits for a process that is gone.
  */
 final class ChaosGate implements Gate, AutoCloseable {
     private static final long GRACE_MILLIS = 1500;
@@ -26,7 +26,7 @@ final class ChaosGate implements Gate, AutoCloseable {
     private final ScheduledExecutorService timer;
     private final LongSupplier nanoTime;
     private final Deque<Waiting> queue = new ArrayDeque<>();
-    private boolean ending;
+    private boolean shut;
     private long paceFreeAt;
     private @Nullable ScheduledFuture<?> nextLook;
 
@@ -42,7 +42,7 @@ final class ChaosGate implements Gate, AutoCloseable {
     public CompletionStage<Void> enter(int orders) {
         var waiting = new Waiting(orders, nanoTime.getAsLong(), new CompletableFuture<>());
         synchronized (this) {
-            if (ending) {
+            if (shut) {
                 return CompletableFuture.failedStage(new ShuttingDown());
             }
             queue.add(waiting);
@@ -68,29 +68,23 @@ final class ChaosGate implements Gate, AutoCloseable {
     /** Before any part of the process is stopped: those parts wait for the work in hand. */
     @EventListener(ContextClosedEvent.class)
     void end() {
-        synchronized (this) {
-            if (ending) {
-                return;
-            }
-            ending = true;
-        }
         if (isFrozen()) {
-            refuseTheWaiting();
+            shut();
         } else {
-            var unused = timer.schedule(this::refuseTheWaiting, GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(this::shut, GRACE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     @Override
     public void close() {
         timer.shutdownNow();
-        refuseTheWaiting();
+        shut();
     }
 
-    private void refuseTheWaiting() {
+    private void shut() {
         List<Waiting> refused;
         synchronized (this) {
-            ending = true;
+            shut = true;
             refused = List.copyOf(queue);
             queue.clear();
         }

@@ -75,7 +75,9 @@ class ShutdownTests {
         assertThat(service.terminate().exit()).isEqualTo(TERMINATED);
 
         assertThat(calls)
-                .allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(201));
+                .allSatisfy(call -> assertThat(call.join().statusCode())
+                        .as(call.join().body())
+                        .isEqualTo(201));
         assertThat(queues.size(ORDERS) + queues.size(ORDER_CONFIRMATIONS)).isEqualTo(ORDERS_SENT);
         theNextShipsTheRestAndNothingTwice(ORDERS_SENT + calls.size());
     }
@@ -119,7 +121,7 @@ class ShutdownTests {
     private static List<CompletableFuture<HttpResponse<String>>> callInHand(Processes.Running service, int times)
             throws Exception {
         var door = service.main();
-        assertThat(door.get("/fulfillments").statusCode()).isEqualTo(200);
+        assertThat(door.post("/fulfillments", "{}").statusCode()).isEqualTo(400);
         var calls = IntStream.range(0, times)
                 .mapToObj(call -> door.postLater("/fulfillments", json(Orders.order())))
                 .toList();

@@ -129,6 +129,7 @@ class ShutdownTests {
                         "--server.port=0",
                         "--management.server.port=0",
                         "--order.first-mode=queue",
+                        "--logging.level.root=info",
                         "--spring.datasource.url=" + database(),
                         "--spring.cloud.aws.sqs.endpoint=" + cloud.sqsEndpoint())
                 .redirectErrorStream(true)
