@@ -121,7 +121,7 @@ class ShutdownTests {
     private static List<CompletableFuture<HttpResponse<String>>> callInHand(Processes.Running service, int times)
             throws Exception {
         var door = service.main();
-        assertThat(door.post("/fulfillments", "{}").statusCode()).isEqualTo(400);
+        assertThat(door.post("/fulfillments", "{}").statusCode()).isEqualTo(422);
         var calls = IntStream.range(0, times)
                 .mapToObj(call -> door.postLater("/fulfillments", json(Orders.order())))
                 .toList();
