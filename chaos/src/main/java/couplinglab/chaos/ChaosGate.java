@@ -11,13 +11,22 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 
-/** The gate that {@link Chaos} opens and closes. One queue for all work, so that HTTP and messages are paced together. */
+/**
+ * The gate that {@link Chaos} opens and closes. One queue for all work, so that HTTP and messages are paced together. When
+ * the process is asked to end, work may still begin for {@value #GRACE_MILLIS} ms, unless the process is frozen. Then all
+ * that waits or comes is refused, so that nobody waits for a process that is gone.
+ */
 final class ChaosGate implements Gate, AutoCloseable {
+    private static final long GRACE_MILLIS = 1500;
+
     private final Chaos chaos;
     private final ScheduledExecutorService timer;
     private final LongSupplier nanoTime;
     private final Deque<Waiting> queue = new ArrayDeque<>();
+    private boolean shut;
     private long paceFreeAt;
     private @Nullable ScheduledFuture<?> nextLook;
 
@@ -33,6 +42,9 @@ final class ChaosGate implements Gate, AutoCloseable {
     public CompletionStage<Void> enter(int orders) {
         var waiting = new Waiting(orders, nanoTime.getAsLong(), new CompletableFuture<>());
         synchronized (this) {
+            if (shut) {
+                return CompletableFuture.failedStage(new ShuttingDown());
+            }
             queue.add(waiting);
         }
         look();
@@ -53,9 +65,30 @@ final class ChaosGate implements Gate, AutoCloseable {
         }
     }
 
+    /** Before any part of the process is stopped: those parts wait for the work in hand. */
+    @EventListener(ContextClosedEvent.class)
+    void end() {
+        if (isFrozen()) {
+            shut();
+        } else {
+            var unused = timer.schedule(this::shut, GRACE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();
+        shut();
+    }
+
+    private void shut() {
+        List<Waiting> refused;
+        synchronized (this) {
+            shut = true;
+            refused = List.copyOf(queue);
+            queue.clear();
+        }
+        refused.forEach(waiting -> waiting.admitted().completeExceptionally(new ShuttingDown()));
     }
 
     /** Lets those in who may enter now, and looks again when the next one may. */

@@ -10,7 +10,10 @@ import java.util.function.Supplier;
  * timeout; it begins in the order of its arrival. Thread-safe.
  */
 public interface Gate {
-    /** Completes when work on so many orders may begin. Work on none is not paced, only frozen. */
+    /**
+     * Completes when work on so many orders may begin; exceptionally, by {@link ShuttingDown}, if the process ends before.
+     * Work on none is not paced, only frozen.
+     */
     CompletionStage<Void> enter(int orders);
 
     boolean isFrozen();
@@ -24,13 +27,20 @@ public interface Gate {
      */
     default <T> CompletionStage<T> admit(int orders, Executor pool, Supplier<T> work) {
         var done = new CompletableFuture<T>();
-        enter(orders).thenRunAsync(() -> begin(done, pool, work), pool);
+        begin(done, enter(orders), pool, work);
         return done;
     }
 
-    private <T> void begin(CompletableFuture<T> done, Executor pool, Supplier<T> work) {
+    private <T> void begin(CompletableFuture<T> done, CompletionStage<Void> entry, Executor pool, Supplier<T> work) {
+        var unused = entry.thenRunAsync(() -> work(done, pool, work), pool).exceptionally(refusal -> {
+            done.completeExceptionally(refusal);
+            return null;
+        });
+    }
+
+    private <T> void work(CompletableFuture<T> done, Executor pool, Supplier<T> work) {
         if (isFrozen()) {
-            enter(0).thenRunAsync(() -> begin(done, pool, work), pool);
+            begin(done, enter(0), pool, work);
             return;
         }
         try {

@@ -128,6 +128,43 @@ class ChaosGateTests {
     }
 
     @Test
+    void refusesTheWaitingAndTheNewWhenAFrozenProcessEnds() {
+        chaos.freeze();
+        var waiting = gate.admit(1, Runnable::run, () -> "worked").toCompletableFuture();
+
+        gate.end();
+
+        assertThat(waiting).isCompletedExceptionally();
+        assertThat(gate.admit(1, Runnable::run, () -> "worked").toCompletableFuture())
+                .isCompletedExceptionally();
+    }
+
+    @Test
+    void letsInWhatIsDueSoonWhenTheProcessEnds() {
+        chaos.slow(new Slow(300, null));
+        var due = enter(1);
+
+        gate.end();
+        assertThat(due).isNotDone();
+
+        now.addAndGet(TimeUnit.MILLISECONDS.toNanos(300));
+        look();
+        assertThat(due).isCompleted();
+    }
+
+    @Test
+    void refusesWhatIsNotDueSoonWhenTheProcessEnds() {
+        chaos.slow(new Slow(600_000, null));
+        var late = enter(1);
+
+        gate.end();
+
+        await().until(late::isDone);
+        assertThat(late).isCompletedExceptionally();
+        assertThat(enter(1)).isCompletedExceptionally();
+    }
+
+    @Test
     void handsOnWhatTheWorkThrows() {
         var done = gate.admit(1, Runnable::run, () -> {
             throw new FailedOnPurpose();

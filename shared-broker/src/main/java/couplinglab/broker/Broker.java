@@ -26,6 +26,7 @@ public final class Broker implements SmartLifecycle {
     private final BrokerProperties properties;
     private final List<StartsWithBroker> waiting;
     private volatile @Nullable ScheduledExecutorService watch;
+    private boolean stopped;
     private volatile @Nullable String degradedBecause = "not asked yet";
 
     // Written by start(), then by the watch alone.
@@ -47,6 +48,7 @@ public final class Broker implements SmartLifecycle {
     @SuppressWarnings("FutureReturnValueIgnored") // the watch reports its failures itself
     public void start() {
         begun.clear();
+        setStopped(false);
         var failure = failureToUseIt();
         if (failure instanceof QueueMissing atFirstContact) {
             throw atFirstContact;
@@ -77,7 +79,10 @@ public final class Broker implements SmartLifecycle {
     }
 
     /** One that can't begin yet neither keeps the others from it, nor makes them begin twice. */
-    private void startTheWaiting() {
+    private synchronized void startTheWaiting() {
+        if (stopped) {
+            return;
+        }
         @Nullable RuntimeException first = null;
         for (var work : waiting) {
             try {
@@ -124,8 +129,14 @@ public final class Broker implements SmartLifecycle {
         return cause;
     }
 
+    private synchronized void setStopped(boolean now) {
+        stopped = now;
+    }
+
+    /** Once this has returned, nothing begins any more: what was stopped would live on. */
     @Override
     public void stop() {
+        setStopped(true);
         var executor = watch;
         watch = null;
         if (executor != null) {

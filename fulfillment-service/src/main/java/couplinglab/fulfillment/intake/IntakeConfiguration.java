@@ -39,11 +39,7 @@ class IntakeConfiguration {
                 .maxConcurrentMessages(properties.messagesInFlight())
                 .maxDelayBetweenPolls(SHORT)
                 .pollBackOffPolicy(pause())
-                .listenerShutdownTimeout(Duration.ofSeconds(3))
-                .acknowledgementShutdownTimeout(Duration.ofSeconds(3))
                 .acknowledgementMode(AcknowledgementMode.MANUAL)
-                .acknowledgementInterval(Duration.ZERO)
-                .acknowledgementThreshold(0)
                 .convertMessageIdToUuid(false)
                 .backPressureHandlerFactory(together(pressure)));
         return factory;

@@ -23,8 +23,9 @@ final class QueueWorkers implements Executor, DisposableBean {
         pool.execute(work);
     }
 
+    /** Without interrupts: one closes the file of an H2 database, under all who use it. */
     @Override
     public void destroy() {
-        pool.shutdownNow();
+        pool.shutdown();
     }
 }

@@ -1,6 +1,7 @@
 package couplinglab.fulfillment.web;
 
 import couplinglab.chaos.FailedOnPurpose;
+import couplinglab.chaos.ShuttingDown;
 import couplinglab.database.CommitUnanswered;
 import couplinglab.database.StoreUnavailable;
 import couplinglab.fulfillment.sending.BrokerUnavailable;
@@ -54,6 +55,11 @@ class FailureAdvice {
     ProblemDetail on(FailedOnPurpose failure) {
         return Problem.of(
                 HttpStatus.INTERNAL_SERVER_ERROR, "failed-on-purpose", String.valueOf(failure.getMessage()) + ".");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(ShuttingDown end) {
+        return retryLater("shutting-down", "The service ends, and did not begin this order. Try again.");
     }
 
     private static ResponseEntity<ProblemDetail> retryLater(String type, String detail) {

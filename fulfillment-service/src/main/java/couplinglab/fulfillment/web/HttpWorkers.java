@@ -28,9 +28,10 @@ final class HttpWorkers implements Executor, DisposableBean {
         pool.execute(work);
     }
 
+    /** Without interrupts: one closes the file of an H2 database, under all who use it. */
     @Override
     public void destroy() {
-        pool.shutdownNow();
+        pool.shutdown();
     }
 
     @ConfigurationProperties("fulfillment")

@@ -24,7 +24,9 @@ public class Relay implements StartsWithBroker, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final int LOOPS = 2;
     private static final Duration IDLE = Duration.ofSeconds(2);
-    private static final Duration STOP = Duration.ofSeconds(10);
+    /** For all loops together; less than the 5 s that the lab on the JDK gives a process before it kills it. */
+    private static final Duration STOP = Duration.ofSeconds(4);
+
     private static final IntervalFunction PAUSES =
             IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(200), 2, 0.5, Duration.ofSeconds(5));
 
@@ -102,13 +104,19 @@ public class Relay implements StartsWithBroker, SmartLifecycle {
     public void stop() {
         stopping.countDown();
         wakes.release(LOOPS);
+        var end = System.nanoTime() + STOP.toNanos();
         try {
-            for (Thread loop : loops) {
-                loop.join(STOP.toMillis());
+            for (Thread loop : loops()) {
+                // Not 0 ms, which would be for ever.
+                loop.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized List<Thread> loops() {
+        return List.copyOf(loops);
     }
 
     @Override
