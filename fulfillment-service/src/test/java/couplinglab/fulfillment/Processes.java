@@ -1,6 +1,6 @@
 package couplinglab.fulfillment;
 
-import static couplinglab.fulfillment.QueueIntakeTests.eventually;
+import static couplinglab.fulfillment.ServiceUnderTest.eventually;
 
 import couplinglab.cloud.LocalCloud;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package couplinglab.fulfillment;
 import static couplinglab.contracts.Topology.ORDERS;
 import static couplinglab.contracts.Topology.ORDER_CONFIRMATIONS;
 import static couplinglab.fulfillment.Orders.json;
-import static couplinglab.fulfillment.QueueIntakeTests.eventually;
+import static couplinglab.fulfillment.ServiceUnderTest.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import couplinglab.cloud.CloudSettings;
