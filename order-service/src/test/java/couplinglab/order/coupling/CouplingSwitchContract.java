@@ -23,7 +23,11 @@ interface CouplingSwitchContract {
     @ParameterizedTest
     @EnumSource
     default void survivesARestart(CouplingMode mode) {
-        start().to(mode);
+        var couplings = start();
+        for (var former : CouplingMode.values()) {
+            couplings.to(former);
+        }
+        couplings.to(mode);
 
         var restarted = start();
 
