@@ -15,6 +15,7 @@ import org.elasticmq.actor.queue.QueueEvent;
 import org.elasticmq.actor.queue.QueueEventWithOperationStatus;
 import org.elasticmq.actor.reply.ReplyAction;
 import org.elasticmq.msg.ClearQueue;
+import org.elasticmq.msg.QueueMsg;
 import org.elasticmq.msg.QueueQueueMsg;
 import org.elasticmq.util.NowProvider;
 import scala.Option;
@@ -32,11 +33,13 @@ import scala.runtime.BoxedUnit;
  */
 @SuppressWarnings("unchecked") // ev()
 final class DurableQueue extends QueueActor {
+    private final ActorRef storekeeper;
     private final Halt halt;
 
     DurableQueue(
             NowProvider clock, QueueData queue, Option<ActorRef> deadLetterQueue, ActorRef storekeeper, Halt halt) {
         super(clock, queue, deadLetterQueue, Option.empty(), Option.empty(), Option.apply(storekeeper));
+        this.storekeeper = storekeeper;
         this.halt = halt;
     }
 
@@ -55,6 +58,15 @@ final class DurableQueue extends QueueActor {
             events.add(new Received(queueData().name(), received));
         }
         return answer.copy(answer.result(), asScala(events).toList());
+    }
+
+    @Override
+    public <T> ReplyAction<T> receiveAndReply(QueueMsg<T> message) {
+        var reply = super.receiveAndReply(message);
+        if (message instanceof QueueQueueMsg<T> change && change.updatesQueueMetadata()) {
+            return AnswerOnceStored.handOver(reply, storekeeper, sender(), self());
+        }
+        return reply;
     }
 
     @Override

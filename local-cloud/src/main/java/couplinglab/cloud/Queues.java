@@ -11,6 +11,9 @@ import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.reply.DoNotReply;
 import org.elasticmq.actor.reply.ReplyAction;
+import org.elasticmq.msg.CreateQueue;
+import org.elasticmq.msg.DeleteQueue;
+import org.elasticmq.msg.QueueManagerMsg;
 import org.elasticmq.rest.sqs.SQSException;
 import org.elasticmq.util.NowProvider;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,15 @@ final class Queues extends QueueManagerActor {
         super(new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(storekeeper));
         this.storekeeper = storekeeper;
         this.halt = halt;
+    }
+
+    @Override
+    public <T> ReplyAction<T> receiveAndReply(QueueManagerMsg<T> message) {
+        var reply = super.receiveAndReply(message);
+        if (storekeeper != null && (message instanceof CreateQueue || message instanceof DeleteQueue)) {
+            return AnswerOnceStored.handOver(reply, storekeeper, sender(), self());
+        }
+        return reply;
     }
 
     @Override

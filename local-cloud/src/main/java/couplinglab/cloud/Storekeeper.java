@@ -3,7 +3,6 @@ package couplinglab.cloud;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pekko.actor.AbstractActor;
-import org.apache.pekko.actor.ActorRef;
 import org.elasticmq.actor.queue.OperationSuccessful$;
 import org.elasticmq.actor.queue.QueueEvent;
 import scala.PartialFunction;
@@ -24,7 +23,7 @@ final class Storekeeper extends AbstractActor {
 
     private final Database database;
     private final Halt halt;
-    private final List<ActorRef> waiting = new ArrayList<>();
+    private final List<AnswerOnceStored> waiting = new ArrayList<>();
     private boolean commitDue;
     private boolean failed;
 
@@ -74,6 +73,7 @@ final class Storekeeper extends AbstractActor {
                     queues.remove(deleted.queueName());
                     commitLater();
                 })
+                .match(AnswerOnceStored.class, this::commitLater)
                 .matchAny(unknown -> {
                     throw new IllegalStateException("Nothing is known about storing " + unknown);
                 })
@@ -81,7 +81,11 @@ final class Storekeeper extends AbstractActor {
     }
 
     private void commitLater() {
-        waiting.add(getSender());
+        commitLater(new AnswerOnceStored(getSender(), OperationSuccessful$.MODULE$));
+    }
+
+    private void commitLater(AnswerOnceStored answer) {
+        waiting.add(answer);
         if (!commitDue) {
             commitDue = true;
             getSelf().tell(Due.COMMIT, getSelf());
@@ -91,8 +95,8 @@ final class Storekeeper extends AbstractActor {
     private void commit() throws Exception {
         database.commit();
         commitDue = false;
-        for (var asker : waiting) {
-            asker.tell(OperationSuccessful$.MODULE$, getSelf());
+        for (var next : waiting) {
+            next.client().tell(next.answer(), getSelf());
         }
         waiting.clear();
     }

@@ -128,6 +128,7 @@ class DurableQueueTests {
         @Override
         public Receive createReceive() {
             return receiveBuilder()
+                    .match(AnswerOnceStored.class, answer -> answer.client().tell(answer.answer(), getSelf()))
                     .matchAny(report -> {
                         reports.add(report);
                         getSender().tell(OperationSuccessful$.MODULE$, getSelf());

@@ -7,14 +7,21 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 @Tag("crash")
 @Timeout(180)
@@ -69,11 +76,49 @@ class StorageFailureTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource
+    void acknowledgesNoChangeOfAQueueThatItCouldNotStore(Consumer<Sqs> change) throws Exception {
+        var failures = new CopyOnWriteArrayList<Throwable>();
+        try (var cloud = LocalCloud.start(CloudSettings.durable(data).halting(failures::add));
+                var sqs = Sqs.at(cloud.sqsEndpoint())) {
+            SabotagedCloud.sabotage(data, "alter table queue rename to hidden");
+            assertThatThrownBy(() -> change.accept(sqs)).isInstanceOf(SdkException.class);
+            assertThat(failures).hasSize(1);
+        }
+    }
+
+    static Stream<Named<Consumer<Sqs>>> acknowledgesNoChangeOfAQueueThatItCouldNotStore() {
+        return Stream.of(
+                Named.of(
+                        "made",
+                        sqs -> sqs.client()
+                                .createQueue(request ->
+                                        request.queueName("own").overrideConfiguration(StorageFailureTests::briefly))),
+                Named.of("changed", sqs -> {
+                    var url = sqs.url(ORDERS);
+                    sqs.client()
+                            .setQueueAttributes(request -> request.queueUrl(url)
+                                    .attributes(Map.of(QueueAttributeName.VISIBILITY_TIMEOUT, "7"))
+                                    .overrideConfiguration(StorageFailureTests::briefly));
+                }),
+                Named.of("deleted", sqs -> {
+                    var url = sqs.url(ORDERS);
+                    sqs.client()
+                            .deleteQueue(request ->
+                                    request.queueUrl(url).overrideConfiguration(StorageFailureTests::briefly));
+                }));
+    }
+
     private static void sendBriefly(Sqs sqs) {
         var url = sqs.url(ORDERS);
         sqs.client()
                 .sendMessage(request -> request.queueUrl(url)
                         .messageBody("in vain")
-                        .overrideConfiguration(override -> override.apiCallTimeout(Duration.ofSeconds(3))));
+                        .overrideConfiguration(StorageFailureTests::briefly));
+    }
+
+    private static void briefly(AwsRequestOverrideConfiguration.Builder request) {
+        request.apiCallTimeout(Duration.ofSeconds(3));
     }
 }
