@@ -176,7 +176,7 @@ public final class Traffic implements AutoCloseable {
 
     private void offer(Lane lane, long arrival, Instant scheduled, OrderContent order) {
         try {
-            var offer = recorder.invoke(lane.name(), arrival, scheduled);
+            var offer = recorder.invoke(lane.name(), arrival, scheduled, order);
             var unused = customers.send(lane, offer, order).thenRun(outstanding::decrementAndGet);
         } catch (UncheckedIOException unwritable) {
             skip();
