@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReviveCommand.class,
             ResetCommand.class,
             DemoCommand.class,
+            CheckCommand.class,
             PrepareCommand.class
         })
 public final class Lab implements Runnable {
