@@ -30,8 +30,8 @@ final class Fingerprints {
     @Nullable
     Fingerprint of(String customer, String destination, String lines) {
         try {
-            List<OrderLine> read = LINES.readValue(lines);
-            return of(customer, destination, read);
+            @Nullable List<OrderLine> read = LINES.readValue(lines);
+            return read == null || read.contains(null) ? null : of(customer, destination, read);
         } catch (JacksonException noLines) {
             return null;
         }

@@ -44,7 +44,7 @@ class StoryTests {
                         "sent again to order-service: after a refusal",
                         "answered: accepted (202, order " + bob.id() + ", QUEUE)",
                         "seen as PLACED at order-service",
-                        "dead letter letter of bob: FAILED after 5 receives, first seen 2026-11-24T12:00:27Z",
+                        "dead letter letter of bob: FAILED after 5 receives, first seen 2026-11-24T12:00:19Z",
                         "order-service has the order " + bob.id() + " as DEAD_LETTERED, placed in mode QUEUE.",
                         "order-service keeps the key for the order " + bob.id() + ".");
     }
