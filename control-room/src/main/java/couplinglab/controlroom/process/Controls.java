@@ -1,6 +1,5 @@
-package couplinglab.controlroom.demo;
+package couplinglab.controlroom.process;
 
-import couplinglab.controlroom.process.Processes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The services' levers and gauges over HTTP: management ports, which answer whatever hangs on the main ones. */
-final class Controls {
+public final class Controls {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -22,11 +21,11 @@ final class Controls {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Controls(Processes processes) {
+    public Controls(Processes processes) {
         this.processes = processes;
     }
 
-    void setMode(String producer, String mode) throws IOException, InterruptedException {
+    public void setMode(String producer, String mode) throws IOException, InterruptedException {
         send(
                 management(producer, "/coupling")
                         .header("Content-Type", "application/json")
@@ -34,19 +33,19 @@ final class Controls {
                 200);
     }
 
-    void kill(String process) throws IOException, InterruptedException {
+    public void kill(String process) throws IOException, InterruptedException {
         send(management(process, "/chaos/kill").POST(BodyPublishers.noBody()), 202);
     }
 
-    void freeze(String process) throws IOException, InterruptedException {
+    public void freeze(String process) throws IOException, InterruptedException {
         send(management(process, "/chaos/freeze").POST(BodyPublishers.noBody()), 200);
     }
 
-    void thaw(String process) throws IOException, InterruptedException {
+    public void thaw(String process) throws IOException, InterruptedException {
         send(management(process, "/chaos").DELETE(), 200);
     }
 
-    int busyThreads(String process) throws IOException, InterruptedException {
+    public int busyThreads(String process) throws IOException, InterruptedException {
         var answer = send(management(process, "/actuator/metrics/tomcat.threads.busy"), 200);
         try {
             return JSON.readTree(answer.body())
@@ -60,7 +59,7 @@ final class Controls {
     }
 
     /** Asks on the main port, on a connection of its own, and waits for as long as it takes. */
-    CompletableFuture<Boolean> askCatalog(String producer) {
+    public CompletableFuture<Boolean> askCatalog(String producer) {
         var request = HttpRequest.newBuilder(
                         processes.endpoints(producer).main().resolve("/catalog"))
                 .build();
