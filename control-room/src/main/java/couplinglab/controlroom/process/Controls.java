@@ -29,7 +29,7 @@ public final class Controls {
         send(
                 management(producer, "/coupling")
                         .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString("{\"mode\":\"" + mode + "\"}")),
+                        .PUT(json("{\"mode\":\"" + mode + "\"}")),
                 200);
     }
 
@@ -41,8 +41,22 @@ public final class Controls {
         send(management(process, "/chaos/freeze").POST(BodyPublishers.noBody()), 200);
     }
 
+    /** Ends every fault that is switched on. */
     public void thaw(String process) throws IOException, InterruptedException {
         send(management(process, "/chaos").DELETE(), 200);
+    }
+
+    public void slow(String process, long delayMillis) throws IOException, InterruptedException {
+        send(management(process, "/chaos/slow").POST(json("{\"delayMillis\":" + delayMillis + "}")), 200);
+    }
+
+    public void fail(String process, int percent) throws IOException, InterruptedException {
+        send(management(process, "/chaos/fail").POST(json("{\"percent\":" + percent + "}")), 200);
+    }
+
+    /** The process dies when it gets there, once. */
+    public void crashAt(String process, String point) throws IOException, InterruptedException {
+        send(management(process, "/chaos/crash-at").POST(json("{\"point\":\"" + point + "\"}")), 200);
     }
 
     public int busyThreads(String process) throws IOException, InterruptedException {
@@ -65,6 +79,10 @@ public final class Controls {
                 .build();
         return client.sendAsync(request, BodyHandlers.discarding())
                 .handle((response, failure) -> response != null && response.statusCode() == 200);
+    }
+
+    private static HttpRequest.BodyPublisher json(String document) {
+        return BodyPublishers.ofString(document);
     }
 
     private HttpRequest.Builder management(String process, String path) {
