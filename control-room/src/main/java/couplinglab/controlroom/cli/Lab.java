@@ -2,6 +2,7 @@ package couplinglab.controlroom.cli;
 
 import couplinglab.controlroom.demo.DemoCommand;
 import couplinglab.controlroom.process.LabFailure;
+import couplinglab.controlroom.soak.SoakCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReviveCommand.class,
             ResetCommand.class,
             DemoCommand.class,
+            SoakCommand.class,
             PrepareCommand.class
         })
 public final class Lab implements Runnable {
