@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ResetCommand.class,
             DemoCommand.class,
             SoakCommand.class,
+            CheckCommand.class,
             PrepareCommand.class
         })
 public final class Lab implements Runnable {
