@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KillCommand.class,
             ReviveCommand.class,
             ResetCommand.class,
+            DeadLettersCommand.class,
             DemoCommand.class,
             PrepareCommand.class
         })
