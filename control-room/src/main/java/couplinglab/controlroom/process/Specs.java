@@ -95,7 +95,7 @@ final class Specs {
         var extras = blueprint.extrasOf(name);
         // Only one of two that run the same program may write its record.
         boolean recording = blueprint.rehearsing() && program.equals(name);
-        return programs.command(program, recording, extras.jvmOptions(), merged(usual, extras.arguments()));
+        return programs.command(program, recording, extras, merged(usual, extras.arguments()));
     }
 
     /** Spring joins the values of a repeated argument with commas; one of a kind must be left. */
