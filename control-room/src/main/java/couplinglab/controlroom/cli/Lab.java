@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KillCommand.class,
             ReviveCommand.class,
             ResetCommand.class,
+            DeadLettersCommand.class,
             DemoCommand.class,
             SoakCommand.class,
             CheckCommand.class,
