@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -291,18 +289,6 @@ interface EdgeContract {
         for (var path : new String[] {"/broken", "/broken-badly", "/broken?trace=true&message=always"}) {
             var reply = post(path, "").isProblem(500, "internal-error");
             assertThat(reply.text("detail")).contains("The service's log has the reason");
-        }
-    }
-
-    /** Refused before any of our code runs: no document, but no inside either. */
-    @Test
-    default void tellsNothingOfItsInsideToARequestThatIsNoHttp() throws Exception {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
-            socket.getOutputStream()
-                    .write("GET /a[b HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("Exception", "org.apache", "\tat ", "Tomcat/");
         }
     }
 
