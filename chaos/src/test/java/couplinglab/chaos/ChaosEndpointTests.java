@@ -162,8 +162,10 @@ class ChaosEndpointTests {
 
     /** By hand: a client of the JDK names the host that it connects to. */
     private String asHost(String host, boolean main, String path) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), uri(main, path).getPort())) {
-            var request = "POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), uri(main, path).getPort())) {
+            var request = "POST " + path + " HTTP/1.1\r\nHost: " + host
+                    + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
