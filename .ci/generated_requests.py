@@ -304,7 +304,7 @@ def compare(problems, name, keys):
         problems.append(f"{len(keys)} orders {name}: {sorted(map(str, keys))[:5]}")
 
 
-def report(run, new, len(shipments)):
+def report(run, new, shipments):
     for (service, origin, status), count in sorted(run.answers.items()):
         print(f"{service:20} {origin:10} {status} {count:6}")
     statuses = collections.Counter(order["status"] for order in new.values())

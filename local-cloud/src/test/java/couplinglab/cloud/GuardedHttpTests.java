@@ -74,7 +74,7 @@ class GuardedHttpTests {
     @Test
     void givesEachRequestOfAConnectionItsOwnAnswer() throws IOException {
         var page = post("Host: localhost\r\nOrigin: null", PURGE);
-        var client = post("Host: localhost", "Action=GetQueueUrl&QueueName=" + ORDERS);
+        var client = post("Host: localhost", "Action=GetQueueAttributes&AttributeName.1=QueueArn");
 
         assertThat(answers(client + page + page + client + last(page)))
                 .containsPattern("(?s)^HTTP/1.1 200 .* 403 .* 403 .* 200 .* 403 ");
