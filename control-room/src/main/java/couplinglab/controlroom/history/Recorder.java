@@ -1,5 +1,6 @@
 package couplinglab.controlroom.history;
 
+import couplinglab.contracts.OrderContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public final class Recorder implements AutoCloseable {
     private static final long SEGMENT_BYTES = 16L << 20;
 
     private final HistoryFile file;
+    private final boolean keepsContent;
     private final Clock clock;
     private final Supplier<UUID> keys;
     private final List<Consumer<Offer>> listeners = new CopyOnWriteArrayList<>();
@@ -44,8 +46,9 @@ public final class Recorder implements AutoCloseable {
         private final List<Mark> marks = new ArrayList<>();
     }
 
-    Recorder(Path folder, long segmentBytes, Clock clock, Supplier<UUID> keys) {
+    Recorder(Path folder, long segmentBytes, boolean keepsContent, Clock clock, Supplier<UUID> keys) {
         this.clock = clock;
+        this.keepsContent = keepsContent;
         this.keys = keys;
         try {
             this.file = new HistoryFile(folder, segmentBytes);
@@ -58,7 +61,12 @@ public final class Recorder implements AutoCloseable {
 
     /** Goes on with the history in this folder, if there is one. Two recorders must not share a folder. */
     public static Recorder open(Path folder) {
-        return new Recorder(folder, SEGMENT_BYTES, Clock.systemUTC(), UUID::randomUUID);
+        return new Recorder(folder, SEGMENT_BYTES, false, Clock.systemUTC(), UUID::randomUUID);
+    }
+
+    /** For a run that is judged as a whole: nothing is forgotten, and what was ordered is kept as well. */
+    public static Recorder openWhole(Path folder) {
+        return new Recorder(folder, Long.MAX_VALUE, true, Clock.systemUTC(), UUID::randomUUID);
     }
 
     /** The number of the next arrival, from 1. */
@@ -67,10 +75,11 @@ public final class Recorder implements AutoCloseable {
     }
 
     /** Writes down that an order is about to be offered; once this returns, it may be sent. */
-    public Offer invoke(String lane, long arrival, Instant scheduled) {
+    public Offer invoke(String lane, long arrival, Instant scheduled, OrderContent content) {
         Offer offer;
         synchronized (this) {
-            var line = new Line.Invoked(keys.get().toString(), arrival, lane, scheduled, clock.instant());
+            var line = new Line.Invoked(
+                    keys.get().toString(), arrival, lane, scheduled, clock.instant(), keepsContent ? content : null);
             write(line);
             offer = line.offer();
         }
@@ -98,6 +107,26 @@ public final class Recorder implements AutoCloseable {
         if (!closed) {
             write(new Line.LeftOut(key, clock.instant()));
         }
+    }
+
+    /** Writes down that the same key and content are about to be sent once more; once this returns, they may be. */
+    public synchronized void repeat(String key, String lane, String why) {
+        write(new Line.Repeated(key, clock.instant(), lane, why));
+    }
+
+    /** Writes down that a message which no consumer can read is about to be put into a queue. */
+    public synchronized void poison(String id, String queue, String body) {
+        write(new Line.Poisoned(id, clock.instant(), queue, body));
+    }
+
+    /** Writes down a status of an order that was just read from its producer. */
+    public synchronized void sight(String lane, String orderId, @Nullable String key, String status) {
+        write(new Line.Sighted(clock.instant(), lane, orderId, key, status));
+    }
+
+    /** Writes down a step of a planned fault. */
+    public synchronized void fault(int number, String kind, String subject, Line.Phase phase, @Nullable String detail) {
+        write(new Line.Faulted(clock.instant(), number, kind, subject, phase, detail));
     }
 
     public Mark mark(Mark.Kind kind, String subject) {

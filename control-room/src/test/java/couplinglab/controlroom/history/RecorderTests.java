@@ -3,6 +3,8 @@ package couplinglab.controlroom.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import couplinglab.contracts.OrderContent;
+import couplinglab.controlroom.traffic.RandomOrders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecorderTests {
+    private static final OrderContent ORDER = new RandomOrders(1).get();
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final long PLENTY = 1 << 20;
 
@@ -26,7 +29,7 @@ class RecorderTests {
     @Test
     void hasTheOfferOnDiskBeforeItReturns() throws IOException {
         try (var recorder = recorder(PLENTY)) {
-            var offer = recorder.invoke("order-service", 7, NOW);
+            var offer = recorder.invoke("order-service", 7, NOW, ORDER);
 
             assertThat(lines()).singleElement().asString().contains("invoked", offer.key(), "\"arrival\":7");
         }
@@ -36,7 +39,7 @@ class RecorderTests {
     void goesOnWithTheHistoryAfterARestart() {
         Offer accepted;
         try (var recorder = recorder(PLENTY)) {
-            accepted = recorder.invoke("order-service", recorder.nextArrival(), NOW);
+            accepted = recorder.invoke("order-service", recorder.nextArrival(), NOW, ORDER);
             recorder.conclude(accepted.key(), answer(Outcome.ACCEPTED));
             recorder.mark(Mark.Kind.KILL_ASKED, "fulfillment-service", "why not");
         }
@@ -51,7 +54,7 @@ class RecorderTests {
     @Test
     void takesForUnknownWhatAnEarlierRecorderLeftWithoutAnAnswer() {
         try (var recorder = recorder(PLENTY)) {
-            recorder.invoke("order-service", 1, NOW);
+            recorder.invoke("order-service", 1, NOW, ORDER);
         }
         for (int restart = 0; restart < 2; restart++) {
             try (var recorder = recorder(PLENTY)) {
@@ -63,13 +66,13 @@ class RecorderTests {
     @Test
     void dropsHalfALastLineAndWritesOnBehindTheWholeOnes() throws IOException {
         try (var recorder = recorder(PLENTY)) {
-            recorder.conclude(recorder.invoke("order-service", 1, NOW).key(), answer(Outcome.REFUSED));
+            recorder.conclude(recorder.invoke("order-service", 1, NOW, ORDER).key(), answer(Outcome.REFUSED));
         }
         Files.writeString(
                 folder.resolve("history.jsonl"), "{\"event\":\"invoked\",\"key\":\"4f", StandardOpenOption.APPEND);
 
         try (var recorder = recorder(PLENTY)) {
-            recorder.conclude(recorder.invoke("order-service", 2, NOW).key(), answer(Outcome.ACCEPTED));
+            recorder.conclude(recorder.invoke("order-service", 2, NOW, ORDER).key(), answer(Outcome.ACCEPTED));
         }
         try (var recorder = recorder(PLENTY)) {
             assertThat(outcomes(recorder)).containsExactly(Outcome.REFUSED, Outcome.ACCEPTED);
@@ -88,7 +91,7 @@ class RecorderTests {
     @Test
     void keepsTheBestAnswerOfAKey() {
         try (var recorder = recorder(PLENTY)) {
-            var key = recorder.invoke("order-service", 1, NOW).key();
+            var key = recorder.invoke("order-service", 1, NOW, ORDER).key();
             for (var outcome : List.of(Outcome.REFUSED, Outcome.UNKNOWN, Outcome.ACCEPTED, Outcome.UNKNOWN)) {
                 recorder.conclude(key, answer(outcome));
             }
@@ -99,7 +102,7 @@ class RecorderTests {
     @Test
     void forgetsAnOfferWhoseKeyBelongsToAnotherOrder() {
         try (var recorder = recorder(PLENTY)) {
-            recorder.leaveOut(recorder.invoke("order-service", 1, NOW).key());
+            recorder.leaveOut(recorder.invoke("order-service", 1, NOW, ORDER).key());
             assertThat(recorder.history().offers()).isEmpty();
         }
         try (var recorder = recorder(PLENTY)) {
@@ -112,7 +115,8 @@ class RecorderTests {
         List<Offer> remembered;
         try (var recorder = recorder(2000)) {
             for (int i = 1; i <= 100; i++) {
-                recorder.conclude(recorder.invoke("order-service", i, NOW).key(), answer(Outcome.ACCEPTED));
+                recorder.conclude(
+                        recorder.invoke("order-service", i, NOW, ORDER).key(), answer(Outcome.ACCEPTED));
             }
             remembered = recorder.history().offers();
         }
@@ -131,7 +135,7 @@ class RecorderTests {
     @Test
     void startsAnewWhenCleared() {
         try (var recorder = recorder(PLENTY)) {
-            var underWay = recorder.invoke("order-service", recorder.nextArrival(), NOW);
+            var underWay = recorder.invoke("order-service", recorder.nextArrival(), NOW, ORDER);
             recorder.clear();
             recorder.conclude(underWay.key(), answer(Outcome.ACCEPTED));
 
@@ -144,7 +148,7 @@ class RecorderTests {
     }
 
     private Recorder recorder(long segmentBytes) {
-        return new Recorder(folder, segmentBytes, Clock.fixed(NOW, ZoneOffset.UTC), UUID::randomUUID);
+        return new Recorder(folder, segmentBytes, false, Clock.fixed(NOW, ZoneOffset.UTC), UUID::randomUUID);
     }
 
     private List<String> lines() throws IOException {
@@ -153,6 +157,24 @@ class RecorderTests {
 
     private static Answer answer(Outcome outcome) {
         return new Answer(NOW, outcome, 202, "an-order", "queue");
+    }
+
+    @Test
+    void keepsEverythingThatAWholeRunIsJudgedBy() throws IOException {
+        try (var recorder = Recorder.openWhole(folder)) {
+            var key = recorder.invoke("order-service", 1, NOW, ORDER).key();
+            recorder.repeat(key, "order-service", "twice at once");
+            recorder.poison("p-1", "orders", "{p-1");
+            recorder.sight("order-service", "id", key, "PLACED");
+            recorder.fault(1, "kill", "local-cloud", Line.Phase.DONE, null);
+        }
+        var lines = Files.readAllLines(folder.resolve("history.jsonl"));
+        assertThat(lines)
+                .extracting(line -> line.replaceFirst(".*\"event\":\"([a-z]+)\".*", "$1"))
+                .containsExactly("invoked", "repeated", "poisoned", "sighted", "faulted");
+        assertThat(lines.get(0)).contains("\"customer\":\"" + ORDER.customer() + "\"");
+        // What a recorder wrote, the next one reads.
+        Recorder.openWhole(folder).close();
     }
 
     private static List<Outcome> outcomes(Recorder recorder) {
