@@ -21,8 +21,7 @@ class AllowedHostsTests {
                                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                                 Map.of("WEB_ALLOWED_HOSTS", "order-service,fulfillment-service")));
 
-        var allowed =
-                Binder.get(environment).bind("web", AllowedHosts.class).orElseThrow(AssertionError::new);
+        var allowed = Binder.get(environment).bind("web", AllowedHosts.class).orElseThrow(AssertionError::new);
 
         assertThat(allowed.include("order-service:8081")).isTrue();
         assertThat(allowed.include("fulfillment-service")).isTrue();
