@@ -2,6 +2,7 @@ package couplinglab.controlroom.demo;
 
 import couplinglab.controlroom.process.Blueprint;
 import couplinglab.controlroom.process.LabFailure;
+import couplinglab.controlroom.process.Platform;
 import couplinglab.controlroom.process.Ports;
 import java.io.IOException;
 import java.io.PrintWriter;

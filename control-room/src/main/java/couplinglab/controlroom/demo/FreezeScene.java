@@ -1,6 +1,7 @@
 package couplinglab.controlroom.demo;
 
 import couplinglab.controlroom.history.Recorder;
+import couplinglab.controlroom.process.Waiting;
 import couplinglab.controlroom.traffic.Traffic;
 import java.io.IOException;
 import java.time.Duration;

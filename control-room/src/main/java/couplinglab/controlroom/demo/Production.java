@@ -3,6 +3,7 @@ package couplinglab.controlroom.demo;
 import couplinglab.controlroom.ledger.Books;
 import couplinglab.controlroom.process.Blueprint;
 import couplinglab.controlroom.process.ManagedProcesses;
+import couplinglab.controlroom.process.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,11 +29,11 @@ final class Production implements AutoCloseable {
         this.platform = platform;
         this.plan = plan;
         this.progress = progress;
-        this.lab = platform.lab(Crashing.with(blueprint));
+        this.lab = platform.lab(Crashing.with(blueprint), "demo");
     }
 
     static int stepsOn(Platform platform) {
-        return platform.runs().size() + 3;
+        return Programme.runsOn(platform).size() + 3;
     }
 
     Outcome make() throws IOException, InterruptedException {
@@ -42,7 +43,7 @@ final class Production implements AutoCloseable {
             progress.step("warming up");
             director.warmUp();
             var footage = new ArrayList<Footage>();
-            for (var id : platform.runs()) {
+            for (var id : Programme.runsOn(platform)) {
                 progress.step(id.toString());
                 footage.add(director.film(id, footage.size() + 1));
             }
@@ -59,8 +60,8 @@ final class Production implements AutoCloseable {
                 .toList();
         var results = new Results(
                 platform,
-                Claims.judge(platform.runs(), runs),
-                platform.leftOut(),
+                Claims.judge(Programme.runsOn(platform), runs),
+                Programme.leftOutOn(platform),
                 runs.stream().map(Run::row).toList());
         return new Outcome(results, new Report(results, footage, books).html());
     }

@@ -1,5 +1,6 @@
 package couplinglab.controlroom.demo;
 
+import couplinglab.controlroom.process.Platform;
 import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;

@@ -5,6 +5,7 @@ import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 import couplinglab.controlroom.history.Recorder;
 import couplinglab.controlroom.ledger.Accounting;
 import couplinglab.controlroom.ledger.Books;
+import couplinglab.controlroom.process.Waiting;
 import couplinglab.controlroom.traffic.Traffic;
 import java.io.IOException;
 import java.time.Duration;

@@ -4,7 +4,9 @@ import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 
 import couplinglab.controlroom.history.Mark;
 import couplinglab.controlroom.history.Recorder;
+import couplinglab.controlroom.process.Controls;
 import couplinglab.controlroom.process.ManagedProcesses;
+import couplinglab.controlroom.process.Waiting;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -1,13 +1,9 @@
 package couplinglab.controlroom.ledger;
 
 import couplinglab.contracts.Topology;
+import couplinglab.controlroom.process.SqsClients;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
@@ -19,15 +15,7 @@ final class QueueCounts implements AutoCloseable {
     private final SqsClient sqs;
 
     QueueCounts(URI endpoint) {
-        this.sqs = SqsClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.of(Topology.REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")))
-                .httpClientBuilder(Apache5HttpClient.builder()
-                        .connectionTimeout(Duration.ofSeconds(1))
-                        .socketTimeout(Duration.ofSeconds(2)))
-                .overrideConfiguration(settings -> settings.retryStrategy(retries -> retries.maxAttempts(1)))
-                .build();
+        this.sqs = SqsClients.impatient(endpoint);
     }
 
     /** @throws software.amazon.awssdk.core.exception.SdkException if the broker does not answer */

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a lab is to be made of. Immutable.
@@ -17,13 +19,28 @@ import java.util.Map;
 public record Blueprint(
         Path home, Path folder, Ports ports, List<String> processes, Map<String, Extras> extras, boolean rehearsing) {
 
-    /** JVM options come after the usual ones; an argument {@code --name=value} replaces the usual one of that name. */
-    public record Extras(List<String> jvmOptions, List<String> arguments) {
+    /**
+     * JVM options come after the usual ones; an argument {@code --name=value} replaces the usual one of that name.
+     *
+     * @param classpath searched before the program, which has to be unpacked: so a class can be replaced by a variant of
+     *     it. Of child processes only
+     * @param mainClass runs in place of the program's own, if not null. Of child processes only
+     */
+    public record Extras(
+            List<String> jvmOptions,
+            List<String> arguments,
+            List<Path> classpath,
+            @Nullable String mainClass) {
         public static final Extras NONE = new Extras(List.of(), List.of());
 
         public Extras {
             jvmOptions = List.copyOf(jvmOptions);
             arguments = List.copyOf(arguments);
+            classpath = List.copyOf(classpath);
+        }
+
+        public Extras(List<String> jvmOptions, List<String> arguments) {
+            this(jvmOptions, arguments, List.of(), null);
         }
     }
 
@@ -40,9 +57,20 @@ public record Blueprint(
     }
 
     public Blueprint with(String process, List<String> jvmOptions, List<String> arguments) {
+        return with(process, new Extras(jvmOptions, arguments));
+    }
+
+    public Blueprint with(String process, Extras own) {
         var more = new HashMap<>(extras);
-        more.put(process, new Extras(jvmOptions, arguments));
+        more.put(process, own);
         return new Blueprint(home, folder, ports, processes, more, rehearsing);
+    }
+
+    /** The same, and these arguments for a process beside what it has already. */
+    public Blueprint withMore(String process, List<String> arguments) {
+        var before = extrasOf(process);
+        var all = Stream.concat(before.arguments().stream(), arguments.stream()).toList();
+        return with(process, new Extras(before.jvmOptions(), all, before.classpath(), before.mainClass()));
     }
 
     public Blueprint only(String... names) {

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What some services get beyond {@code docker-compose.yml}, as a second such file. It is JSON, which is YAML too. */
+/**
+ * What some services get beyond {@code docker-compose.yml}, as a second such file. It is JSON, which is YAML too. An
+ * image's class path is its own: of extras, only options and arguments are written.
+ */
 final class ComposeOverride {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The built programs of the lab, and the commands that run them. */
 final class Programs {
@@ -47,17 +48,33 @@ final class Programs {
         };
     }
 
-    List<String> command(String name, boolean recording, List<String> jvmOptions, List<String> arguments) {
+    List<String> command(String name, boolean recording, Blueprint.Extras extras, List<String> arguments) {
         var program = program(name);
         var command = new ArrayList<>(java());
         command.addAll(FRUGAL);
         command.add("-Xmx256m");
-        command.addAll(classSharing(program, recording));
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", lifeline() + File.pathSeparator + program.runnable()));
-        command.addAll(List.of(LIFELINE, program.runnableMain()));
+        // An archive is good for the class path alone that it was recorded with.
+        if (extras.classpath().isEmpty()) {
+            command.addAll(classSharing(program, recording));
+        }
+        command.addAll(extras.jvmOptions());
+        command.addAll(List.of("-cp", classPath(program, extras)));
+        command.addAll(List.of(LIFELINE, mainClass(program, extras)));
         command.addAll(arguments);
         return command;
+    }
+
+    private String classPath(Program program, Blueprint.Extras extras) {
+        var paths = new ArrayList<Path>();
+        paths.add(lifeline());
+        paths.addAll(extras.classpath());
+        paths.add(program.runnable());
+        return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String mainClass(Program program, Blueprint.Extras extras) {
+        var own = extras.mainClass();
+        return own == null ? program.runnableMain() : own;
     }
 
     /** The java that runs this, deaf to Ctrl-C. */

@@ -3,6 +3,7 @@ package couplinglab.controlroom.traffic;
 import couplinglab.contracts.OrderContent;
 import couplinglab.controlroom.history.Answer;
 import couplinglab.controlroom.history.Offer;
+import couplinglab.controlroom.history.Outcome;
 import couplinglab.controlroom.history.Recorder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Nothing is sent twice: the JDK's client repeats only requests that it takes for idempotent, which a POST is not,
  * and connections that were refused before a byte left. Connections are reused where the service allows it.
  */
-final class Customers {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+public final class Customers {
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(Customers.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -47,8 +48,26 @@ final class Customers {
                 .build();
     }
 
-    /** Completes when the answer, or the lack of one, has been written down; never exceptionally. */
-    CompletableFuture<Void> send(Lane lane, Offer offer, OrderContent order) {
+    /** Patient ones. */
+    public static Customers of(Recorder recorder) {
+        return new Customers(recorder, Clock.systemUTC(), PATIENCE, Answering.pool());
+    }
+
+    /**
+     * Sends the same key and content once more, which is written down before.
+     *
+     * @param why a few words
+     */
+    public CompletableFuture<Answer> sendAgain(Lane lane, Offer offer, OrderContent order, String why) {
+        recorder.repeat(offer.key(), lane.name(), why);
+        return send(lane, offer, order);
+    }
+
+    /**
+     * Completes when the answer, or the lack of one, has been written down; never exceptionally. The answer that a key
+     * belongs to another order counts as refused here, and nowhere in the history.
+     */
+    public CompletableFuture<Answer> send(Lane lane, Offer offer, OrderContent order) {
         var request = HttpRequest.newBuilder(lane.orders())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", offer.key())
@@ -57,30 +76,30 @@ final class Customers {
         var call = client.sendAsync(request, BodyHandlers.ofString());
         return call.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).handle((response, failure) -> {
             call.cancel(true);
-            conclude(offer, response, failure);
-            return null;
+            return conclude(offer, response, failure);
         });
     }
 
-    private void conclude(Offer offer, @Nullable HttpResponse<String> response, @Nullable Throwable failure) {
+    private Answer conclude(Offer offer, @Nullable HttpResponse<String> response, @Nullable Throwable failure) {
+        if (response == null) {
+            LOG.trace("No answer for {}", offer.key(), failure);
+        }
+        var verdict = response == null ? Verdict.NONE : Verdict.of(response.statusCode(), response.body());
+        var answer = new Answer(
+                clock.instant(),
+                verdict.outcome() == null ? Outcome.REFUSED : verdict.outcome(),
+                response == null ? null : response.statusCode(),
+                verdict.orderId(),
+                verdict.mode());
         try {
-            if (response == null) {
-                LOG.trace("No answer for {}", offer.key(), failure);
-                recorder.conclude(offer.key(), Answer.none(clock.instant()));
+            if (verdict.outcome() == null) {
+                recorder.leaveOut(offer.key());
             } else {
-                conclude(offer.key(), response.statusCode(), Verdict.of(response.statusCode(), response.body()));
+                recorder.conclude(offer.key(), answer);
             }
         } catch (RuntimeException unwritable) {
             LOG.error("The answer for {} could not be written down", offer.key(), unwritable);
         }
-    }
-
-    private void conclude(String key, int status, Verdict verdict) {
-        if (verdict.outcome() == null) {
-            recorder.leaveOut(key);
-        } else {
-            recorder.conclude(
-                    key, new Answer(clock.instant(), verdict.outcome(), status, verdict.orderId(), verdict.mode()));
-        }
+        return answer;
     }
 }

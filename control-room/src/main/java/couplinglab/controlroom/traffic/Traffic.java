@@ -7,10 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -34,7 +30,6 @@ public final class Traffic implements AutoCloseable {
     public static final int MAX_OUTSTANDING = 4000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
-    private static final int ANSWERING_THREADS = 4;
 
     private final Recorder recorder;
     private final List<Lane> lanes;
@@ -58,7 +53,7 @@ public final class Traffic implements AutoCloseable {
         this.orders = orders;
         this.patience = patience;
         this.maxOutstanding = maxOutstanding;
-        this.customers = new Customers(recorder, clock, patience, answering());
+        this.customers = new Customers(recorder, clock, patience, Answering.pool());
     }
 
     /** Starts with a rate of 0. */
@@ -69,7 +64,7 @@ public final class Traffic implements AutoCloseable {
     }
 
     void start() {
-        daemon(this::keepArriving, "arrivals").start();
+        Answering.daemon(this::keepArriving, "arrivals").start();
     }
 
     /** From now on; 0 is no traffic. Calls under way go on. */
@@ -187,24 +182,5 @@ public final class Traffic implements AutoCloseable {
     private void skip() {
         notSent.incrementAndGet();
         outstanding.decrementAndGet();
-    }
-
-    /** Its threads end when nothing is left to do, so that answers are written down even after {@link #close}. */
-    private static Executor answering() {
-        var pool = new ThreadPoolExecutor(
-                ANSWERING_THREADS,
-                ANSWERING_THREADS,
-                5,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                task -> daemon(task, "answers"));
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
-    }
-
-    private static Thread daemon(Runnable work, String name) {
-        var thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -18,6 +18,9 @@ record Verdict(
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String KEY_OF_ANOTHER = "urn:coupling-lab:problem:key-of-another-order";
 
+    /** No answer, or none in time. */
+    static final Verdict NONE = new Verdict(Outcome.UNKNOWN, null, null);
+
     static Verdict of(int status, String body) {
         var document = parse(body);
         var orderId = text(document, "orderId");

@@ -3,6 +3,7 @@ package couplinglab.controlroom.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import couplinglab.controlroom.history.History;
+import couplinglab.controlroom.process.Platform;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -74,6 +75,33 @@ class SpecsTests {
                 .contains("--order.first-mode=queue", "--server.tomcat.threads.max=10000")
                 .doesNotContain("--order.first-mode=direct");
         assertThat(command).containsSubsequence("-Xmx256m", "-Xmx64m");
+    }
+
+    @Test
+    void putOwnClassesBeforeTheProgramAndLeaveOutTheArchiveThatWasRecordedWithoutThem() throws IOException {
+        Files.createFile(
+                home.resolve("local-cloud/target/classes-" + Runtime.version().feature() + ".jsa"));
+        assertThat(specsOf(blueprint(9000)).get(0).command())
+                .anyMatch(argument -> argument.startsWith("-XX:SharedArchiveFile="))
+                .contains("couplinglab.cloud.LocalCloud");
+
+        var variant = new Blueprint.Extras(List.of(), List.of(), List.of(home.resolve("variant")), "a.Variant");
+        var command =
+                specsOf(blueprint(9000).with("local-cloud", variant)).get(0).command();
+
+        assertThat(command).noneMatch(argument -> argument.startsWith("-XX:SharedArchiveFile="));
+        assertThat(command)
+                .containsSubsequence(
+                        "-cp",
+                        String.join(
+                                File.pathSeparator,
+                                home.resolve("lifeline/target/lifeline-1.jar").toString(),
+                                home.resolve("variant").toString(),
+                                home.resolve("local-cloud/target/local-cloud.jar")
+                                        .toString()),
+                        "couplinglab.lifeline.Lifeline",
+                        "a.Variant")
+                .doesNotContain("couplinglab.cloud.LocalCloud");
     }
 
     @Test

@@ -6,6 +6,7 @@ import couplinglab.contracts.OrderFulfilled;
 import couplinglab.database.Transactions;
 import couplinglab.order.book.Fulfillment;
 import couplinglab.order.book.Orders;
+import couplinglab.order.journal.Journal;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +22,12 @@ class Confirming {
 
     private final Orders orders;
     private final Transactions transactions;
+    private final Journal journal;
 
-    Confirming(Orders orders, Transactions transactions) {
+    Confirming(Orders orders, Transactions transactions, Journal journal) {
         this.orders = orders;
         this.transactions = transactions;
+        this.journal = journal;
     }
 
     void confirm(List<Confirmation> confirmations) {
@@ -42,6 +45,7 @@ class Confirming {
         }
         if (!known) {
             LOG.warn("A confirmation came for order {}, which this service has never seen", confirmation.orderId());
+            journal.stray(confirmation.orderId());
         }
     }
 }

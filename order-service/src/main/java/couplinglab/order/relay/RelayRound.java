@@ -3,6 +3,7 @@ package couplinglab.order.relay;
 import couplinglab.database.Transactions;
 import couplinglab.order.book.CouplingMode;
 import couplinglab.order.book.Orders;
+import couplinglab.order.journal.Journal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,12 +24,15 @@ class RelayRound {
     private final Outbox outbox;
     private final Orders orders;
     private final Transactions transactions;
+    private final Journal journal;
     private final Map<CouplingMode, OrderPublisher> publishers;
 
-    RelayRound(Outbox outbox, Orders orders, Transactions transactions, List<OrderPublisher> publishers) {
+    RelayRound(
+            Outbox outbox, Orders orders, Transactions transactions, Journal journal, List<OrderPublisher> publishers) {
         this.outbox = outbox;
         this.orders = orders;
         this.transactions = transactions;
+        this.journal = journal;
         this.publishers = publishers.stream().collect(Collectors.toMap(OrderPublisher::mode, Function.identity()));
     }
 
@@ -38,12 +42,17 @@ class RelayRound {
     Result run() {
         return transactions.inOne(() -> {
             var claimed = outbox.claim(OrderPublisher.MAX_BATCH);
-            String trouble = null;
-            for (Batches.Batch batch : Batches.of(claimed, Batches.MAX_BYTES)) {
-                trouble = worst(trouble, send(batch));
-            }
-            return new Result(claimed.size(), trouble);
+            var rows = claimed.stream().map(OutboxMessage::id).toList();
+            return journal.during(rows, () -> send(claimed));
         });
+    }
+
+    private Result send(List<OutboxMessage> claimed) {
+        String trouble = null;
+        for (Batches.Batch batch : Batches.of(claimed, Batches.MAX_BYTES)) {
+            trouble = worst(trouble, send(batch));
+        }
+        return new Result(claimed.size(), trouble);
     }
 
     private @Nullable String send(Batches.Batch batch) {

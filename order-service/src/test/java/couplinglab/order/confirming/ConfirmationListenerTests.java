@@ -1,6 +1,7 @@
 package couplinglab.order.confirming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import couplinglab.contracts.MessageFormat;
 import couplinglab.contracts.OrderFulfilled;
@@ -9,17 +10,23 @@ import couplinglab.order.FreshDatabase;
 import couplinglab.order.TestDatabase;
 import couplinglab.order.book.OrderBooks;
 import couplinglab.order.book.OrderStatus;
+import couplinglab.order.journal.Journal;
 import io.awspring.cloud.sqs.listener.BatchVisibility;
 import io.awspring.cloud.sqs.listener.acknowledgement.BatchAcknowledgement;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.GenericMessage;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -34,6 +41,7 @@ class ConfirmationListenerTests {
 
     private final List<Integer> held = new ArrayList<>();
     private final List<Message<String>> acknowledged = new ArrayList<>();
+    private Journal journal = Journal.off();
 
     @Test
     void holdsWhatItHasWhileTheDatabaseIsGoneAndAcknowledgesItOnce() throws Exception {
@@ -67,6 +75,20 @@ class ConfirmationListenerTests {
         assertThat(acknowledged).containsExactly(readable);
     }
 
+    @Test
+    void testifiesThatAConfirmationOfAForeignOrderCame(@TempDir Path folder) throws Exception {
+        var foreign = UUID.randomUUID().toString();
+        journal = Journal.in(folder.resolve("journal.jsonl"), Clock.systemUTC());
+
+        listener(0).on(List.of(fulfilled(foreign), fulfilled(committed())), acknowledgement(), visibility());
+        journal.close();
+
+        assertThat(acknowledged).hasSize(2);
+        assertThat(Files.readAllLines(folder.resolve("journal.jsonl")))
+                .singleElement(STRING)
+                .startsWith("{\"event\":\"stray\",\"orderId\":\"" + foreign + "\"");
+    }
+
     private String committed() {
         var order = TestDatabase.order(null);
         fresh.get()
@@ -78,7 +100,7 @@ class ConfirmationListenerTests {
 
     private ConfirmationListener listener(int failures) {
         return new ConfirmationListener(
-                new Confirming(OrderBooks.on(fresh.get()), new Transactions(comingBackAfter(failures))));
+                new Confirming(OrderBooks.on(fresh.get()), new Transactions(comingBackAfter(failures)), journal));
     }
 
     private static PlatformTransactionManager comingBackAfter(int failures) {

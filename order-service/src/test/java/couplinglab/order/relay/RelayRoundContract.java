@@ -2,6 +2,7 @@ package couplinglab.order.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import couplinglab.order.TestDatabase;
 import couplinglab.order.book.CouplingMode;
@@ -9,16 +10,24 @@ import couplinglab.order.book.Order;
 import couplinglab.order.book.OrderBooks;
 import couplinglab.order.book.OrderStatus;
 import couplinglab.order.book.Orders;
+import couplinglab.order.journal.Journal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a turn of the relay promises on every database. */
 abstract class RelayRoundContract {
     private Orders orders;
     private Outbox outbox;
+    private Journal journal = Journal.off();
     private final List<List<String>> sent = new ArrayList<>();
 
     abstract TestDatabase database();
@@ -121,6 +130,31 @@ abstract class RelayRoundContract {
         assertThat(outbox.pending()).isEqualTo(1);
     }
 
+    @Test
+    void testifiesWhichRowsItHadWhileItSent(@TempDir Path folder) throws IOException {
+        var order = place();
+        var row = new AtomicLong();
+        journal = Journal.in(folder.resolve("journal.jsonl"), Clock.systemUTC());
+
+        round(batch -> {
+                    row.set(batch.get(0).id());
+                    assertThat(folder.resolve("journal.jsonl"))
+                            .content()
+                            .contains("\"claimed\"", "\"rows\":[" + row + "]")
+                            .doesNotContain("released");
+                    return acknowledgeAll(batch);
+                })
+                .run();
+        round(RelayRoundContract::acknowledgeAll).run();
+        journal.close();
+
+        assertThat(sent).containsExactly(List.of(order.id()));
+        assertThat(Files.readAllLines(folder.resolve("journal.jsonl")))
+                .hasSize(2)
+                .last(STRING)
+                .contains("released");
+    }
+
     private static Published acknowledgeAll(List<OutboxMessage> batch) {
         return new Published(batch.stream().map(OutboxMessage::id).toList(), Map.of(), Map.of());
     }
@@ -142,7 +176,7 @@ abstract class RelayRoundContract {
                 return answer.to(batch);
             }
         };
-        return new RelayRound(outbox, orders, database().transactions(), List.of(publisher));
+        return new RelayRound(outbox, orders, database().transactions(), journal, List.of(publisher));
     }
 
     private Order place() {

@@ -2,6 +2,7 @@ package couplinglab.order.relay;
 
 import couplinglab.order.TestDatabase;
 import couplinglab.order.book.OrderBooks;
+import couplinglab.order.journal.Journal;
 import java.time.Clock;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class Relays {
 
     /** A relay whose broker never comes. */
     public static Relay idle(TestDatabase database) {
-        return new Relay(
-                new RelayRound(outboxOn(database), OrderBooks.on(database), database.transactions(), List.of()));
+        return new Relay(new RelayRound(
+                outboxOn(database), OrderBooks.on(database), database.transactions(), Journal.off(), List.of()));
     }
 }

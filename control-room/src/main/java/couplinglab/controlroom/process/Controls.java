@@ -1,6 +1,5 @@
-package couplinglab.controlroom.demo;
+package couplinglab.controlroom.process;
 
-import couplinglab.controlroom.process.Processes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The services' levers and gauges over HTTP: management ports, which answer whatever hangs on the main ones. */
-final class Controls {
+public final class Controls {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -22,31 +21,59 @@ final class Controls {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Controls(Processes processes) {
+    public Controls(Processes processes) {
         this.processes = processes;
     }
 
-    void setMode(String producer, String mode) throws IOException, InterruptedException {
+    public void setMode(String producer, String mode) throws IOException, InterruptedException {
         send(
                 management(producer, "/coupling")
                         .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString("{\"mode\":\"" + mode + "\"}")),
+                        .PUT(json("{\"mode\":\"" + mode + "\"}")),
                 200);
     }
 
-    void kill(String process) throws IOException, InterruptedException {
+    public void kill(String process) throws IOException, InterruptedException {
         send(management(process, "/chaos/kill").POST(BodyPublishers.noBody()), 202);
     }
 
-    void freeze(String process) throws IOException, InterruptedException {
+    public void freeze(String process) throws IOException, InterruptedException {
         send(management(process, "/chaos/freeze").POST(BodyPublishers.noBody()), 200);
     }
 
-    void thaw(String process) throws IOException, InterruptedException {
+    /** Ends every fault that is switched on. */
+    public void thaw(String process) throws IOException, InterruptedException {
         send(management(process, "/chaos").DELETE(), 200);
     }
 
-    int busyThreads(String process) throws IOException, InterruptedException {
+    public void slow(String process, long delayMillis) throws IOException, InterruptedException {
+        send(management(process, "/chaos/slow").POST(json("{\"delayMillis\":" + delayMillis + "}")), 200);
+    }
+
+    public void fail(String process, int percent) throws IOException, InterruptedException {
+        send(management(process, "/chaos/fail").POST(json("{\"percent\":" + percent + "}")), 200);
+    }
+
+    /** The process dies when it gets there, once. */
+    public void crashAt(String process, String point) throws IOException, InterruptedException {
+        send(management(process, "/chaos/crash-at").POST(json("{\"point\":\"" + point + "\"}")), 200);
+    }
+
+    /** Sends every dead letter back to the queue. Takes as long as it takes. */
+    public void redriveAll() throws IOException, InterruptedException {
+        post("/dead-letters/redrive");
+    }
+
+    public void redrive(String deadLetter) throws IOException, InterruptedException {
+        post("/dead-letters/" + deadLetter + "/redrive");
+    }
+
+    private void post(String path) throws IOException, InterruptedException {
+        var address = processes.endpoints(ProcessNames.FULFILLMENT_SERVICE).main();
+        send(HttpRequest.newBuilder(address.resolve(path)).POST(BodyPublishers.noBody()), 200);
+    }
+
+    public int busyThreads(String process) throws IOException, InterruptedException {
         var answer = send(management(process, "/actuator/metrics/tomcat.threads.busy"), 200);
         try {
             return JSON.readTree(answer.body())
@@ -60,12 +87,16 @@ final class Controls {
     }
 
     /** Asks on the main port, on a connection of its own, and waits for as long as it takes. */
-    CompletableFuture<Boolean> askCatalog(String producer) {
+    public CompletableFuture<Boolean> askCatalog(String producer) {
         var request = HttpRequest.newBuilder(
                         processes.endpoints(producer).main().resolve("/catalog"))
                 .build();
         return client.sendAsync(request, BodyHandlers.discarding())
                 .handle((response, failure) -> response != null && response.statusCode() == 200);
+    }
+
+    private static HttpRequest.BodyPublisher json(String document) {
+        return BodyPublishers.ofString(document);
     }
 
     private HttpRequest.Builder management(String process, String path) {

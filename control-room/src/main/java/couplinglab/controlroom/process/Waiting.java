@@ -1,20 +1,20 @@
-package couplinglab.controlroom.demo;
+package couplinglab.controlroom.process;
 
 import java.time.Duration;
 
 /** Waits for things that nobody announces. */
-final class Waiting {
+public final class Waiting {
     private static final long BETWEEN_LOOKS = 20;
 
     private Waiting() {}
 
     @FunctionalInterface
-    interface Condition<E extends Exception> {
+    public interface Condition<E extends Exception> {
         boolean holds() throws E, InterruptedException;
     }
 
     /** Returns whether it came to hold in time. */
-    static <E extends Exception> boolean until(Duration patience, Condition<E> condition)
+    public static <E extends Exception> boolean until(Duration patience, Condition<E> condition)
             throws E, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.holds()) {

@@ -2,19 +2,20 @@ package couplinglab.controlroom.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import couplinglab.controlroom.process.Platform;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-class PlatformTests {
+class ProgrammeTests {
     private static final RunId BROKER = new RunId(RunId.QUEUE, Fault.BROKER);
 
     @Test
     void runTheSameButForTheBrokerOnCompose() {
-        assertThat(Platform.JDK.runs()).isEqualTo(RunId.all()).contains(BROKER);
-        assertThat(Platform.COMPOSE.runs())
+        assertThat(Programme.runsOn(Platform.JDK)).isEqualTo(RunId.all()).contains(BROKER);
+        assertThat(Programme.runsOn(Platform.COMPOSE))
                 .hasSize(RunId.all().size() - 1)
                 .isSubsetOf(RunId.all())
                 .doesNotContain(BROKER);
@@ -23,7 +24,7 @@ class PlatformTests {
     @Test
     void nameEachClaimThatIsLeftOutAndNoOther() {
         for (var platform : Platform.values()) {
-            var leftOut = platform.leftOut().stream()
+            var leftOut = Programme.leftOutOn(platform).stream()
                     .flatMap(run -> run.claims().stream())
                     .toList();
             assertThat(Claims.judge(RunId.all(), Runs.good()))
@@ -79,11 +80,11 @@ class PlatformTests {
     }
 
     private static Results on(Platform platform) {
-        return new Results(platform, judged(platform, Runs.good()), platform.leftOut(), List.of());
+        return new Results(platform, judged(platform, Runs.good()), Programme.leftOutOn(platform), List.of());
     }
 
     private static List<Claim> judged(Platform platform, List<Run> runs) {
-        return Claims.judge(platform.runs(), runs);
+        return Claims.judge(Programme.runsOn(platform), runs);
     }
 
     private static List<String> ids(List<Claim> claims) {
