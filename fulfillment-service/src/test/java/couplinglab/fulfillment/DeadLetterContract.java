@@ -35,7 +35,7 @@ interface DeadLetterContract extends ServiceUnderTest {
 
         main().delete("/chaos");
         assertThat(main().post("/dead-letters/" + onlyId() + "/redrive", "").body())
-                .isEqualTo("{\"redriven\":1,\"kept\":0}");
+                .isEqualTo("{\"redriven\":1,\"kept\":0,\"errors\":{}}");
 
         eventually()
                 .untilAsserted(() -> assertThat(queues().confirmations(order.orderId()))
@@ -125,7 +125,7 @@ interface DeadLetterContract extends ServiceUnderTest {
         assertThat(main().get("/dead-letters").body())
                 .contains("\"attributes\":{\"trace\":{\"type\":\"String\",\"value\":\"t-1\"}}");
 
-        assertThat(main().post("/dead-letters/redrive", "").body()).isEqualTo("{\"redriven\":2,\"kept\":0}");
+        assertThat(main().post("/dead-letters/redrive", "").body()).startsWith("{\"redriven\":2,\"kept\":0,");
 
         eventually()
                 .untilAsserted(() -> assertThat(shipmentsOf(one.orderId()) + shipmentsOf(other.orderId()))
@@ -149,9 +149,45 @@ interface DeadLetterContract extends ServiceUnderTest {
             assertThat(answer.body()).contains("urn:coupling-lab:problem:broker-unavailable");
         }
         brokenQueue().set("entries of " + ORDERS);
-        assertThat(main().post("/dead-letters/redrive", "").body()).isEqualTo("{\"redriven\":0,\"kept\":1}");
+        assertThat(main().post("/dead-letters/redrive", "").body())
+                .isEqualTo(
+                        "{\"redriven\":0,\"kept\":1,\"errors\":{\"InternalError: broken by the test\":1},\"left\":0,\"next\":null}");
 
         assertThat(main().get("/dead-letters").body()).contains(id);
+    }
+
+    @Test
+    default void redrivesByPagesWhatWasThereAtTheFirst() throws Exception {
+        queues().send(ORDERS, "rubbish one", "rubbish two", "rubbish three");
+        eventually().until(() -> deadLetters() == 3);
+        brokenQueue().set("entries of " + ORDERS);
+
+        var first = main().post("/dead-letters/redrive?limit=2", "").body();
+        assertThat(first).startsWith("{\"redriven\":0,\"kept\":2,").contains("\"left\":1,");
+        brokenQueue().set(null);
+        queues().send(ORDERS, "rubbish that came later");
+        eventually().until(() -> deadLetters() == 4);
+
+        var next = first.replaceAll(".*\"next\":\"([^\"]+)\".*", "$1");
+        assertThat(main().post("/dead-letters/redrive?limit=2&after=" + next, "")
+                        .body())
+                .as("neither those that were kept, nor the one that came later")
+                .isEqualTo("{\"redriven\":1,\"kept\":0,\"errors\":{},\"left\":0,\"next\":null}");
+        // Not into the next test.
+        eventually().until(() -> deadLetters() == 4);
+    }
+
+    @Test
+    default void redrivesNothingForACursorThatItNeverGave() throws Exception {
+        queues().send(ORDERS, "rubbish");
+        eventually().until(() -> deadLetters() == 1);
+
+        for (var query :
+                new String[] {"after=1", "after=-1-2", "limit=0", "limit=501", "limit=all", "after=1-2&limit=0"}) {
+            var answer = main().post("/dead-letters/redrive?" + query, "");
+            assertThat(answer.statusCode()).as(query).isEqualTo(400);
+        }
+        assertThat(deadLetters()).isOne();
     }
 
     @Test
@@ -199,6 +235,10 @@ interface DeadLetterContract extends ServiceUnderTest {
 
     private String onlyId() {
         return jdbc().sql("SELECT id FROM dead_letters").query(String.class).single();
+    }
+
+    private long deadLetters() {
+        return jdbc().sql("SELECT count(*) FROM dead_letters").query(Long.class).single();
     }
 
     private long discarded() {

@@ -15,7 +15,10 @@ import software.amazon.awssdk.services.sqs.model.Message;
  * so spends its whole patience on an empty queue.
  */
 final class PromptSource<T> extends StandardSqsMessageSource<T> {
-    /** For an answer that is already on its way; what it would bring later comes again after the visibility timeout. */
+    /**
+     * For an answer that is already on its way; what it would bring later comes again after the visibility timeout. No
+     * client can take such a poll back: a broker may still answer it after the connection is closed.
+     */
     private static final long LAST_POLL_MILLIS = 250;
 
     private final Map<Long, CompletableFuture<Collection<Message>>> open = new ConcurrentHashMap<>();

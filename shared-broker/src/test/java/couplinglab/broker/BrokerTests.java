@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -156,6 +157,22 @@ class BrokerTests {
         broker.start();
         assertThat(begun).hasValue(2);
         afterMoreQuestions();
+    }
+
+    @Test
+    void beginsNothingMoreWhereTheBrokerAnswersAfterTheStop() {
+        sqs.has("orders", "replies").down(refused);
+        broker.start();
+        var answer = new CompletableFuture<Void>();
+        sqs.answersAfter(answer);
+        var before = sqs.asked();
+        await().until(() -> sqs.asked() > before);
+
+        broker.stop();
+        answer.complete(null);
+
+        await().until(() -> broker.degradedBecause() == null);
+        assertThat(begun).hasValue(0);
     }
 
     @Test

@@ -16,6 +16,7 @@ final class FakeSqs implements SqsAsyncClient {
     private final List<String> queues = new ArrayList<>();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile @Nullable Exception down;
+    private CompletableFuture<Void> mayAnswer = CompletableFuture.completedFuture(null);
 
     synchronized FakeSqs has(String... names) {
         queues.addAll(List.of(names));
@@ -32,6 +33,13 @@ final class FakeSqs implements SqsAsyncClient {
         return this;
     }
 
+    /** From now on it is there, and answers when it may. */
+    synchronized FakeSqs answersAfter(CompletableFuture<Void> permission) {
+        down = null;
+        mayAnswer = permission;
+        return this;
+    }
+
     int asked() {
         return asked.get();
     }
@@ -39,6 +47,10 @@ final class FakeSqs implements SqsAsyncClient {
     @Override
     public synchronized CompletableFuture<GetQueueUrlResponse> getQueueUrl(GetQueueUrlRequest request) {
         asked.incrementAndGet();
+        return mayAnswer.thenCompose(now -> answer(request));
+    }
+
+    private synchronized CompletableFuture<GetQueueUrlResponse> answer(GetQueueUrlRequest request) {
         var reason = down;
         if (reason != null) {
             return CompletableFuture.failedFuture(SdkClientException.create("no answer", reason));

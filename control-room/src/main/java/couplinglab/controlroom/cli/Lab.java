@@ -2,6 +2,7 @@ package couplinglab.controlroom.cli;
 
 import couplinglab.controlroom.demo.DemoCommand;
 import couplinglab.controlroom.process.LabFailure;
+import couplinglab.controlroom.soak.SoakCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +34,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             KillCommand.class,
             ReviveCommand.class,
             ResetCommand.class,
+            DeadLettersCommand.class,
             DemoCommand.class,
+            SoakCommand.class,
+            CheckCommand.class,
             PrepareCommand.class
         })
 public final class Lab implements Runnable {

@@ -5,21 +5,26 @@ import couplinglab.controlroom.process.Ports;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which lab a command is about. */
+/** Which lab a command is about; the commands below it are about the same. */
 final class LabOptions {
+    private static final int DEFAULT_COLUMNS = 80;
+    private static final int MIN_COLUMNS = 40;
+
     @Option(
             names = "--ports",
             paramLabel = "BASE",
             description = "The port of the control room, from which all others follow; ${DEFAULT-VALUE} by default.",
             defaultValue = "8080",
+            scope = ScopeType.INHERIT,
             converter = PortsConverter.class)
     private Ports ports = new Ports(Ports.DEFAULT_BASE);
 
     /** Read by picocli alone. */
     @SuppressWarnings("UnusedVariable")
-    @Option(names = "--help", usageHelp = true, description = "Show this help.")
+    @Option(names = "--help", usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
     private boolean help;
 
     Ports ports() {
@@ -34,6 +39,11 @@ final class LabOptions {
     /** Whether a person watches; the script says it, since later releases of Java give a console in any case. */
     boolean onTerminal() {
         return Boolean.getBoolean("lab.terminal");
+    }
+
+    /** How wide the terminal is; the script says it, and where there is none, a line is as long as on most. */
+    int columns() {
+        return Math.max(MIN_COLUMNS, Integer.getInteger("lab.columns", DEFAULT_COLUMNS));
     }
 
     LabFolder folder() {

@@ -28,14 +28,22 @@ final class HistoryFile implements AutoCloseable {
 
     HistoryFile(Path folder, long maxBytes) throws IOException {
         Files.createDirectories(folder);
-        this.current = folder.resolve("history.jsonl");
-        this.older = folder.resolve("history.1.jsonl");
+        this.current = current(folder);
+        this.older = older(folder);
         this.maxBytes = maxBytes;
         if (Files.exists(current)) {
             dropTornLine();
         }
         this.out = open();
         this.size = Files.size(current);
+    }
+
+    static Path current(Path folder) {
+        return folder.resolve("history.jsonl");
+    }
+
+    static Path older(Path folder) {
+        return folder.resolve("history.1.jsonl");
     }
 
     /** The lines of the older segment, then {@code between}, then those of the current one. */
@@ -90,7 +98,7 @@ final class HistoryFile implements AutoCloseable {
         }
     }
 
-    private static Line parse(Path file, long number, String text) {
+    static Line parse(Path file, long number, String text) {
         try {
             return JSON.readValue(text, Line.class);
         } catch (JacksonException unreadable) {
@@ -109,7 +117,7 @@ final class HistoryFile implements AutoCloseable {
         }
     }
 
-    private static int byteAt(RandomAccessFile file, long position) throws IOException {
+    static int byteAt(RandomAccessFile file, long position) throws IOException {
         file.seek(position);
         return file.read();
     }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads JSON over HTTP, patiently enough for a busy service and not for a dead or frozen one. Thread-safe. */
-final class Documents {
+public final class Documents {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int LIMIT = 500;
 
@@ -25,7 +25,7 @@ final class Documents {
             .connectTimeout(PATIENCE)
             .build();
 
-    JsonNode get(URI address) throws IOException, InterruptedException {
+    public JsonNode get(URI address) throws IOException, InterruptedException {
         try {
             return json.readTree(fetch(address));
         } catch (JacksonException unreadable) {
@@ -33,7 +33,8 @@ final class Documents {
         }
     }
 
-    <T> Page<T> page(URI collection, @Nullable String after, Class<T> item) throws IOException, InterruptedException {
+    public <T> Page<T> page(URI collection, @Nullable String after, Class<T> item)
+            throws IOException, InterruptedException {
         var query =
                 "?limit=" + LIMIT + (after == null ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
         try {

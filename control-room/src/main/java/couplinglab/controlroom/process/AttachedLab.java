@@ -2,6 +2,7 @@ package couplinglab.controlroom.process;
 
 import couplinglab.controlroom.process.ProcessStatus.State;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,6 +166,18 @@ public final class AttachedLab implements ManagedProcesses {
     @Override
     public void reset(Runnable whileStopped) {
         throw new ByHand("empty the lab", "docker compose down -v, then docker compose up -d");
+    }
+
+    /** As it was made by others. */
+    @Override
+    public boolean hasDatabase(String process) {
+        return true;
+    }
+
+    /** @throws ByHand always */
+    @Override
+    public void dump(String process, String table, Path file) {
+        throw new ByHand("read the database of " + process, "docker compose exec postgres psql -U lab -l");
     }
 
     /** Ends the watching. */

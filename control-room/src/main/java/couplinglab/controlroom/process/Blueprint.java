@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,13 @@ public record Blueprint(
         var more = new HashMap<>(extras);
         more.put(process, own);
         return new Blueprint(home, folder, ports, processes, more, rehearsing);
+    }
+
+    /** The same, and these arguments for a process beside what it has already. */
+    public Blueprint withMore(String process, List<String> arguments) {
+        var before = extrasOf(process);
+        var all = Stream.concat(before.arguments().stream(), arguments.stream()).toList();
+        return with(process, new Extras(before.jvmOptions(), all, before.classpath(), before.mainClass()));
     }
 
     public Blueprint only(String... names) {

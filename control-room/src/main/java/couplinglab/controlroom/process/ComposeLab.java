@@ -5,8 +5,10 @@ import static couplinglab.controlroom.process.ProcessNames.LOCALSTACK;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,6 +27,10 @@ import java.util.function.Consumer;
 public final class ComposeLab implements ManagedProcesses {
     private static final Duration START = Duration.ofMinutes(2);
     private static final List<String> DOCKER = List.of("docker");
+
+    /** As docker-compose.yml calls them. */
+    private static final Map<String, String> DATABASES =
+            Map.of(ORDER_SERVICE, "orders", ORDER_SERVICE_2, "orders2", FULFILLMENT_SERVICE, "fulfillment");
 
     private final LabFolder folder;
     private final ComposeOverride override;
@@ -149,6 +155,21 @@ public final class ComposeLab implements ManagedProcesses {
         whileStopped.run();
         compose.create(List.copyOf(containers.keySet()));
         up(running);
+    }
+
+    /** PostgreSQL has it from the start, empty. */
+    @Override
+    public boolean hasDatabase(String process) {
+        return true;
+    }
+
+    @Override
+    public void dump(String process, String table, Path file) {
+        try {
+            compose.select(DATABASES.getOrDefault(process, process), table, file);
+        } catch (IOException | DockerFailed unreadable) {
+            throw new NotDumped(process, table, unreadable);
+        }
     }
 
     @Override

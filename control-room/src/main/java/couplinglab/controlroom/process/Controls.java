@@ -59,6 +59,20 @@ public final class Controls {
         send(management(process, "/chaos/crash-at").POST(json("{\"point\":\"" + point + "\"}")), 200);
     }
 
+    /** Sends every dead letter back to the queue. Takes as long as it takes. */
+    public void redriveAll() throws IOException, InterruptedException {
+        post("/dead-letters/redrive");
+    }
+
+    public void redrive(String deadLetter) throws IOException, InterruptedException {
+        post("/dead-letters/" + deadLetter + "/redrive");
+    }
+
+    private void post(String path) throws IOException, InterruptedException {
+        var address = processes.endpoints(ProcessNames.FULFILLMENT_SERVICE).main();
+        send(HttpRequest.newBuilder(address.resolve(path)).POST(BodyPublishers.noBody()), 200);
+    }
+
     public int busyThreads(String process) throws IOException, InterruptedException {
         var answer = send(management(process, "/actuator/metrics/tomcat.threads.busy"), 200);
         try {

@@ -1,5 +1,7 @@
 package couplinglab.controlroom.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -95,6 +97,15 @@ final class DockerCompose {
     /** The id of the service's container, running or not. */
     String containerOf(String service) {
         return docker.ask(arguments(List.of("ps", "--all", "--quiet", service)));
+    }
+
+    /** Writes the rows of a table to a file, a JSON object a line. */
+    void select(String database, String table, Path target) throws IOException {
+        var query = "SELECT row_to_json(t) FROM (SELECT * FROM " + table + ") t";
+        var psql = List.of(
+                "psql", "--username", "lab", "--dbname", database, "--tuples-only", "--no-align", "--command", query);
+        var rows = docker.ask(arguments(List.of("exec", "-T", "postgres"), psql));
+        Files.writeString(target, rows.isEmpty() ? "" : rows + "\n");
     }
 
     /** Ends when the container does, and prints its exit code. */

@@ -1,11 +1,15 @@
 package couplinglab.controlroom.process;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -19,19 +23,26 @@ public final class LocalLab implements ManagedProcesses {
 
     private final Map<String, Child> children = new LinkedHashMap<>();
     private final LabFolder folder;
+    private final Function<String, LocalDatabase> databases;
     private final Duration grace;
     private final List<Consumer<ProcessStatus>> deathListeners = new CopyOnWriteArrayList<>();
 
     /** Nothing is started or written yet. */
     public LocalLab(Blueprint blueprint) {
+        this(blueprint, new Specs(blueprint));
+    }
+
+    private LocalLab(Blueprint blueprint, Specs specs) {
         this(
                 new LabFolder(blueprint.folder()),
-                new Specs(blueprint).all(),
+                specs.all(),
+                specs::databaseOf,
                 blueprint.rehearsing() ? GRACE_TO_RECORD : GRACE);
     }
 
-    LocalLab(LabFolder folder, List<ProcessSpec> specs, Duration grace) {
+    LocalLab(LabFolder folder, List<ProcessSpec> specs, Function<String, LocalDatabase> databases, Duration grace) {
         this.folder = folder;
+        this.databases = databases;
         this.grace = grace;
         specs.forEach(spec -> children.put(spec.name(), new Child(spec, folder.logs(), this::died)));
     }
@@ -110,6 +121,22 @@ public final class LocalLab implements ManagedProcesses {
         folder.prepare();
         whileStopped.run();
         startAll(running, ready -> {});
+    }
+
+    @Override
+    public boolean hasDatabase(String process) {
+        return databases.apply(process).exists();
+    }
+
+    /** H2 gives a file to one process at a time. */
+    @Override
+    public void dump(String process, String table, Path file) {
+        child(process).stop(grace);
+        try {
+            databases.apply(process).dump(table, file);
+        } catch (SQLException | IOException unreadable) {
+            throw new NotDumped(process, table, unreadable);
+        }
     }
 
     /** Stops the services, then the intermediary: gently, and after a few seconds by force. Harmless when repeated. */

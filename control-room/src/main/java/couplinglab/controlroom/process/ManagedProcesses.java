@@ -1,5 +1,6 @@
 package couplinglab.controlroom.process;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
@@ -43,6 +44,17 @@ public interface ManagedProcesses extends Processes, AutoCloseable {
      * @throws ByHand if this lab can't, and a person can; nothing has happened then
      */
     void reset(Runnable whileStopped);
+
+    /** Whether a service has a database by now, which it makes and fills at its very first start. */
+    boolean hasDatabase(String process);
+
+    /**
+     * Writes every row of a table of a service's database to a file, a JSON object a line, whose fields are the columns
+     * in lower case. Where nobody else can read while the service runs, the service is stopped for it.
+     *
+     * @throws LabFailure if that can't be
+     */
+    void dump(String process, String table, Path file);
 
     /** Stops what {@link #start} started: gently, and after a few seconds by force. Harmless when repeated. */
     @Override

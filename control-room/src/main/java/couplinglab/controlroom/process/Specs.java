@@ -32,15 +32,24 @@ final class Specs {
         return blueprint.processes().stream().map(this::specOf).toList();
     }
 
+    /** With the names and passwords of the services' own settings. */
+    LocalDatabase databaseOf(String name) {
+        return switch (name) {
+            case ORDER_SERVICE -> new LocalDatabase(data().resolve("orders"), "lab", "lab");
+            case ORDER_SERVICE_2 -> new LocalDatabase(data().resolve("orders2"), "lab", "lab");
+            case FULFILLMENT_SERVICE -> new LocalDatabase(data().resolve("fulfillment"), "", "");
+            default -> throw new UnknownProcess(name, List.of(ORDER_SERVICE, ORDER_SERVICE_2, FULFILLMENT_SERVICE));
+        };
+    }
+
     private ProcessSpec specOf(String name) {
         return switch (name) {
             case LOCAL_CLOUD -> localCloud();
-            case ORDER_SERVICE ->
-                orderService(name, ports().orderService(), "orders", Topology.ORDER_CONFIRMATIONS, "direct");
+            case ORDER_SERVICE -> orderService(name, ports().orderService(), Topology.ORDER_CONFIRMATIONS, "direct");
             case ORDER_SERVICE_2 ->
-                orderService(name, ports().orderService2(), "orders2", Topology.ORDER_CONFIRMATIONS_2, "queue");
+                orderService(name, ports().orderService2(), Topology.ORDER_CONFIRMATIONS_2, "queue");
             case FULFILLMENT_SERVICE ->
-                service(FULFILLMENT_SERVICE, name, ports().fulfillmentService(), "fulfillment", List.of());
+                service(FULFILLMENT_SERVICE, name, ports().fulfillmentService(), databaseOf(name), List.of());
             default -> throw new UnknownProcess(name, ProcessNames.CHILDREN);
         };
     }
@@ -57,19 +66,19 @@ final class Specs {
                 true);
     }
 
-    private ProcessSpec orderService(String name, int port, String database, String confirmations, String firstMode) {
+    private ProcessSpec orderService(String name, int port, String confirmations, String firstMode) {
         return service(
                 ORDER_SERVICE,
                 name,
                 port,
-                database,
+                databaseOf(name),
                 List.of(
                         "--order.fulfillment-url=" + uri(ports().fulfillmentService()),
                         "--order.confirmations-queue=" + confirmations,
                         "--order.first-mode=" + firstMode));
     }
 
-    private ProcessSpec service(String program, String name, int port, String database, List<String> own) {
+    private ProcessSpec service(String program, String name, int port, LocalDatabase database, List<String> own) {
         int management = Ports.managementOf(port);
         var arguments = new ArrayList<>(List.of(
                 "--server.port=" + port,
@@ -78,8 +87,7 @@ final class Specs {
                 "--management.server.address=127.0.0.1",
                 "--spring.cloud.aws.sqs.endpoint=" + uri(ports().sqs()),
                 // Without WRITE_DELAY=0, H2 acknowledges commits that a kill then takes back.
-                "--spring.datasource.url=jdbc:h2:file:"
-                        + data().resolve(database).toString().replace('\\', '/') + ";WRITE_DELAY=0",
+                "--spring.datasource.url=" + database.url() + ";WRITE_DELAY=0",
                 "--chaos.enabled=true"));
         arguments.addAll(own);
         return new ProcessSpec(

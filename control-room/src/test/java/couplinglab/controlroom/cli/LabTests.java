@@ -27,7 +27,7 @@ class LabTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "attach", "down", "status", "logs", "kill", "revive", "reset"})
+    @ValueSource(strings = {"up", "attach", "down", "status", "logs", "kill", "revive", "reset", "dead-letters"})
     void helpsWithEveryCommand(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("lab " + command).contains("--ports");
@@ -52,7 +52,9 @@ class LabTests {
         "kill,                      NAME",
         "revive,                    NAME",
         "logs,                      NAME",
-        "kill one two,              two"
+        "kill one two,              two",
+        "dead-letters delete,       ID",
+        "dead-letters redrive 1 2,  2"
     })
     void refusesWhatMakesNoSense(String line, String reason) {
         assertThat(run(line.split(" "))).isEqualTo(64);
@@ -104,7 +106,14 @@ class LabTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "kill fulfillment-service", "revive fulfillment-service"})
+    @ValueSource(
+            strings = {
+                "status",
+                "kill fulfillment-service",
+                "revive fulfillment-service",
+                "dead-letters",
+                "dead-letters redrive"
+            })
     void saysInOneSentenceThatNoLabIsUp(String line) {
         var ports = Ports.free();
 

@@ -17,7 +17,11 @@ final class StandIns {
     private StandIns() {}
 
     static LocalLab lab(Path folder, ProcessSpec... specs) {
-        return new LocalLab(new LabFolder(folder), List.of(specs), Duration.ofSeconds(2));
+        return new LocalLab(
+                new LabFolder(folder),
+                List.of(specs),
+                name -> new LocalDatabase(folder.resolve(name), "sa", ""),
+                Duration.ofSeconds(2));
     }
 
     static ProcessSpec service(String name, String... wishes) {

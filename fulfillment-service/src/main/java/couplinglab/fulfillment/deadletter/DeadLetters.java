@@ -76,6 +76,14 @@ public class DeadLetters {
                 .single();
     }
 
+    long count(long after, long last) {
+        return jdbc.sql("SELECT count(*) FROM dead_letters WHERE arrival > :after AND arrival <= :last")
+                .param("after", after)
+                .param("last", last)
+                .query(Long.class)
+                .single();
+    }
+
     /** Keeps the letter; one that is kept already is only seen again. To be called in a transaction. */
     void keep(Undeliverable undeliverable, @Nullable String orderId, Instant now) {
         var arrivals = jdbc.sql("SELECT arrivals FROM dead_letter_counter WHERE id = 1 FOR UPDATE")

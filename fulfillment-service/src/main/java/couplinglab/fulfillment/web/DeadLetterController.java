@@ -36,9 +36,17 @@ class DeadLetterController {
         return Page.of(request, deadLetters.after(request.after(), request.limit()), DeadLetter::arrival);
     }
 
+    /**
+     * All in one call; or with a limit as many, for callers that want to see how it goes on: they ask with {@code next} as
+     * {@code after} until there is none.
+     */
     @PostMapping("/redrive")
-    Redrive.Redriven redriveAll() {
-        return redrive.all();
+    RedriveAnswer redriveAll(@RequestParam @Nullable String after, @RequestParam @Nullable Integer limit) {
+        if (after == null && limit == null) {
+            return RedriveAnswer.of(new Redrive.Step(redrive.all(), 0, null));
+        }
+        var course = after == null ? redrive.begin() : RedriveAnswer.course(after);
+        return RedriveAnswer.of(redrive.step(course, PageRequest.of(null, limit).limit()));
     }
 
     @PostMapping("/{id}/redrive")

@@ -1,0 +1,138 @@
+package couplinglab.controlroom.check;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that is known of one order id. There may be a million of these, so it keeps facts, not documents. */
+final class OrderFacts {
+    private static final long[] NONE = {};
+    private static final int RANK_BITS = 3;
+    private static final long RANK = (1L << RANK_BITS) - 1;
+    private static final List<Status> BY_RANK = Arrays.stream(Status.values())
+            .sorted(Comparator.comparingInt(Status::rank))
+            .toList();
+
+    private final Id id;
+    private @Nullable KeyFacts key;
+    private @Nullable Status status;
+    private boolean tight;
+    private boolean deadLettered;
+    private boolean stray;
+    private boolean inOutbox;
+    private int doubled;
+
+    // Numbers, of which there is one each where all is well.
+    private long[] shipments = NONE;
+    private long[] inbox = NONE;
+
+    /** The microsecond and the rank of each, packed into one number, so that sorting puts them in order. */
+    private long[] sightings = NONE;
+
+    OrderFacts(Id id) {
+        this.id = id;
+    }
+
+    void hasKey(KeyFacts known) {
+        key = known;
+    }
+
+    void sighted(Instant at, Status seen) {
+        long micros = Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000);
+        sightings = with(sightings, (micros << RANK_BITS) | seen.rank());
+    }
+
+    void shipped(long number) {
+        shipments = with(shipments, number);
+    }
+
+    void shippedAgainWithoutKey() {
+        doubled++;
+    }
+
+    void inInbox(long shipment) {
+        inbox = with(inbox, shipment);
+    }
+
+    void foundRow(Status last, boolean placedTightly) {
+        status = last;
+        tight = placedTightly;
+    }
+
+    void deadLettered() {
+        deadLettered = true;
+    }
+
+    void confirmedToAnother() {
+        stray = true;
+    }
+
+    void leftInOutbox() {
+        inOutbox = true;
+    }
+
+    Id id() {
+        return id;
+    }
+
+    @Nullable
+    KeyFacts key() {
+        return key;
+    }
+
+    /** The last status at the producer; null where it has no such order. */
+    @Nullable
+    Status status() {
+        return status;
+    }
+
+    /** Whether it was last placed by a call that waits, whose answer can get lost after the order was shipped. */
+    boolean isTight() {
+        return tight;
+    }
+
+    boolean isShipped() {
+        return shipments.length > 0;
+    }
+
+    int doubled() {
+        return doubled;
+    }
+
+    boolean isDeadLettered() {
+        return deadLettered;
+    }
+
+    boolean isStray() {
+        return stray;
+    }
+
+    boolean isInOutbox() {
+        return inOutbox;
+    }
+
+    long[] shipments() {
+        return shipments;
+    }
+
+    long[] inbox() {
+        return inbox;
+    }
+
+    /** Every status that was seen, in the order of time, whoever saw it. */
+    List<Status> sightings() {
+        var sorted = sightings.clone();
+        Arrays.sort(sorted);
+        return Arrays.stream(sorted)
+                .mapToObj(seen -> BY_RANK.get((int) (seen & RANK)))
+                .toList();
+    }
+
+    private static long[] with(long[] numbers, long another) {
+        var more = Arrays.copyOf(numbers, numbers.length + 1);
+        more[numbers.length] = another;
+        return more;
+    }
+}

@@ -1,0 +1,48 @@
+package couplinglab.controlroom.check;
+
+import couplinglab.controlroom.process.ProcessNames;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The files that a soak leaves behind and that {@link Checker} reads. Immutable. */
+public record SoakFolder(Path root) {
+    /** The copies of order-service, each with a database and a journal of its own. */
+    static final List<String> LANES = List.of(ProcessNames.ORDER_SERVICE, ProcessNames.ORDER_SERVICE_2);
+
+    /** The folder of the recorder. */
+    public Path history() {
+        return root.resolve("history");
+    }
+
+    /** The rows of one table of one process's database. */
+    public Path rows(String process, String table) {
+        return root.resolve("evidence").resolve(process + "." + table + ".jsonl");
+    }
+
+    /** What a copy of order-service testifies of its relay and of strange confirmations. */
+    public Path journal(String lane) {
+        return root.resolve("evidence").resolve(lane + ".journal.jsonl");
+    }
+
+    /** The counts of the queues at the end. */
+    public Path queues() {
+        return root.resolve("evidence").resolve("queues.jsonl");
+    }
+
+    /** Where the verdict is written. */
+    public Path verdict() {
+        return root.resolve("check.json");
+    }
+
+    Path shipments() {
+        return rows(ProcessNames.FULFILLMENT_SERVICE, "shipments");
+    }
+
+    Path inbox() {
+        return rows(ProcessNames.FULFILLMENT_SERVICE, "inbox");
+    }
+
+    Path deadLetters() {
+        return rows(ProcessNames.FULFILLMENT_SERVICE, "dead_letters");
+    }
+}

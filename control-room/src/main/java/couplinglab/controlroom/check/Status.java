@@ -1,0 +1,25 @@
+package couplinglab.controlroom.check;
+
+/** The statuses of an order at its producer, by rank. */
+enum Status {
+    REFUSED(0),
+    UNKNOWN(1),
+    PLACED(2),
+    DEAD_LETTERED(3),
+    FULFILLED(4);
+
+    private final int rank;
+
+    Status(int rank) {
+        this.rank = rank;
+    }
+
+    int rank() {
+        return rank;
+    }
+
+    /** The one exception: the UNKNOWN that an attempt wrote before it called becomes REFUSED when it was refused. */
+    boolean mayBecome(Status next) {
+        return next.rank >= rank || (this == UNKNOWN && next == REFUSED);
+    }
+}

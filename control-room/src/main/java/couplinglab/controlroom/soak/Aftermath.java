@@ -1,0 +1,94 @@
+package couplinglab.controlroom.soak;
+
+import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
+
+import couplinglab.controlroom.ledger.SettleWatch;
+import couplinglab.controlroom.ledger.Stillness;
+import couplinglab.controlroom.process.ManagedProcesses;
+import couplinglab.controlroom.process.Waiting;
+import couplinglab.controlroom.traffic.Traffic;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** When nothing goes wrong any more: all are revived, dead letters are sent back, and what is under way arrives. */
+final class Aftermath {
+    private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
+    private static final Duration TO_CONCLUDE = Duration.ofSeconds(60);
+    private static final Duration TO_SETTLE = Duration.ofMinutes(10);
+    private static final long BETWEEN_LOOKS = 250;
+
+    private final ManagedProcesses lab;
+    private final Site site;
+    private final Traffic traffic;
+    private final List<String> producers;
+    private int redriven;
+
+    Aftermath(ManagedProcesses lab, Site site, Traffic traffic, List<String> producers) {
+        this.lab = lab;
+        this.site = site;
+        this.traffic = traffic;
+        this.producers = List.copyOf(producers);
+    }
+
+    /** How many dead letters were sent back. */
+    int redriven() {
+        return redriven;
+    }
+
+    /** Returns what was still in the way of stillness when there was no time left; nothing if all has settled. */
+    List<String> settle() throws IOException, InterruptedException {
+        traffic.setRate(0);
+        var dead = lab.all().stream()
+                .filter(process -> !process.isRunning())
+                .map(process -> process.name())
+                .toList();
+        if (!dead.isEmpty()) {
+            site.revive(dead);
+        }
+        site.controls().thaw(FULFILLMENT_SERVICE);
+        for (var producer : producers) {
+            site.controls().thaw(producer);
+        }
+        if (!Waiting.until(TO_CONCLUDE, () -> traffic.outstanding() == 0)) {
+            return List.of(traffic.outstanding() + " calls of customers have no end");
+        }
+        try (var stillness = new Stillness(lab, producers)) {
+            return settle(stillness);
+        }
+    }
+
+    private List<String> settle(Stillness stillness) throws InterruptedException {
+        var watch = new SettleWatch();
+        long deadline = System.nanoTime() + TO_SETTLE.toNanos();
+        while (true) {
+            var disturbances = stillness.disturbances();
+            boolean still = disturbances.isEmpty() && !redrives();
+            if (watch.observe(Clock.systemUTC().instant(), still)) {
+                return List.of();
+            }
+            if (System.nanoTime() - deadline > 0) {
+                return disturbances.isEmpty() ? List.of("dead letters come back again and again") : disturbances;
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    /** Returns whether there was something to send back, or nobody who could be asked. */
+    private boolean redrives() throws InterruptedException {
+        try {
+            var letters = site.deadLetters().wellFormed();
+            for (var letter : letters) {
+                site.controls().redrive(letter);
+                redriven++;
+            }
+            return !letters.isEmpty();
+        } catch (IOException notNow) {
+            LOG.debug("The dead letters can't be sent back now", notNow);
+            return true;
+        }
+    }
+}

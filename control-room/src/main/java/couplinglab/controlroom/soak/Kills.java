@@ -1,0 +1,157 @@
+package couplinglab.controlroom.soak;
+
+import couplinglab.controlroom.process.ProcessNames;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** Faults of which a process dies, by SIGKILL or by halting itself at a certain point of its work. */
+final class Kills {
+    private Kills() {}
+
+    /** All at once, wherever they are in their work. */
+    record Anywhere(List<String> subjects, long downMillis) implements Fault {
+        @Override
+        public String kind() {
+            return subjects.size() == 1 ? "kill" : "kill-two-at-once";
+        }
+
+        @Override
+        public int kills() {
+            return subjects.size();
+        }
+
+        @Override
+        public void strike(Site site) throws InterruptedException {
+            site.kill(subjects);
+            Thread.sleep(downMillis);
+            site.revive(subjects);
+        }
+    }
+
+    /** While it runs, and again before it is ready. */
+    record WhileStarting(String subject, long downMillis, long afterMillis) implements Fault {
+        @Override
+        public String kind() {
+            return "kill-while-starting";
+        }
+
+        @Override
+        public List<String> subjects() {
+            return List.of(subject);
+        }
+
+        @Override
+        public int kills() {
+            return 2;
+        }
+
+        @Override
+        public void strike(Site site) throws InterruptedException {
+            site.kill(subjects());
+            Thread.sleep(downMillis);
+            site.beginRevival(subject);
+            Thread.sleep(afterMillis);
+            site.kill(subjects());
+            site.revive(subjects());
+        }
+    }
+
+    /** At a point that lies between two steps of which only one has happened. */
+    record AtPoint(String subject, String point, long downMillis) implements Fault {
+        private static final Duration TO_GET_THERE = Duration.ofSeconds(60);
+
+        @Override
+        public String kind() {
+            return "crash-" + point;
+        }
+
+        @Override
+        public List<String> subjects() {
+            return List.of(subject);
+        }
+
+        @Override
+        public int kills() {
+            return 1;
+        }
+
+        @Override
+        public void strike(Site site) throws IOException, InterruptedException {
+            if (!subject.equals(ProcessNames.FULFILLMENT_SERVICE)) {
+                site.setMode(subject, Site.QUEUE);
+            }
+            site.askForDeath(subject);
+            site.controls().crashAt(subject, point);
+            site.awaitDeath(subject, TO_GET_THERE);
+            Thread.sleep(downMillis);
+            site.revive(subjects());
+        }
+    }
+
+    /** The consumer, while it sends dead letters back to the queue. The letters are copies, for the inbox to absorb. */
+    record DuringRedrive(int letters, long afterMillis) implements Fault {
+        @Override
+        public String kind() {
+            return "kill-during-redrive";
+        }
+
+        @Override
+        public List<String> subjects() {
+            return List.of(ProcessNames.FULFILLMENT_SERVICE);
+        }
+
+        @Override
+        public int kills() {
+            return 1;
+        }
+
+        @Override
+        public void strike(Site site) throws IOException, InterruptedException {
+            site.mail().copyIntoDeadLetters(letters);
+            site.awaitDeadLetters(letters / 2);
+            site.beginRedrive();
+            Thread.sleep(afterMillis);
+            site.kill(subjects());
+            site.revive(subjects());
+        }
+    }
+
+    /**
+     * While the broker moves messages to the dead letters, or the consumer takes them from there. Messages of a dead
+     * consumer are received five times in a row, as by a consumer that dies of each.
+     */
+    record DuringDeadLettering(String subject, int messages, long afterMillis) implements Fault {
+        @Override
+        public String kind() {
+            return "kill-during-dead-lettering";
+        }
+
+        @Override
+        public List<String> subjects() {
+            return List.of(subject);
+        }
+
+        @Override
+        public int kills() {
+            return subject.equals(ProcessNames.FULFILLMENT_SERVICE) ? 2 : 1;
+        }
+
+        @Override
+        public void strike(Site site) throws IOException, InterruptedException {
+            var consumer = List.of(ProcessNames.FULFILLMENT_SERVICE);
+            if (subject.equals(ProcessNames.FULFILLMENT_SERVICE)) {
+                site.kill(consumer);
+                site.mail().wearOut(messages);
+                site.revive(consumer);
+            } else {
+                site.freeze();
+                site.mail().wearOut(messages);
+                site.beginThaw();
+            }
+            Thread.sleep(afterMillis);
+            site.kill(subjects());
+            site.revive(subjects());
+        }
+    }
+}
