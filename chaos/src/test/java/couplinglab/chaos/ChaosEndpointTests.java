@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -118,16 +121,54 @@ class ChaosEndpointTests {
                 .contains("\"slow\":null,\"failPercent\":0,\"crashAt\":null");
     }
 
+    /** What a browser lets a page of another origin send without asking first: forms, and their three media types. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, https://elsewhere.example, cross-site, text/plain",
+        "true, null, cross-site, application/x-www-form-urlencoded",
+        "true, http://localhost:1, same-site, multipart/form-data; boundary=x",
+        "false, https://elsewhere.example, cross-site, text/plain",
+        "false, null, cross-site, application/x-www-form-urlencoded",
+        "false, http://localhost:1, same-site, multipart/form-data; boundary=x"
+    })
+    void refusesAForeignOrigin(boolean main, String origin, String site, String contentType) throws Exception {
+        for (var fault : new String[] {"kill", "freeze", "slow", "fail", "crash-at"}) {
+            var request = HttpRequest.newBuilder(uri(main, "/chaos/" + fault))
+                    .POST(BodyPublishers.ofString("{\"delayMillis\":7}"))
+                    .header("Origin", origin)
+                    .header("Sec-Fetch-Site", site)
+                    .header("Content-Type", contentType)
+                    .build();
+
+            assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+        }
+        assertNothingHappened();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void refusesAForeignOrigin(boolean main) throws Exception {
-        var request = HttpRequest.newBuilder(uri(main, "/chaos/kill"))
-                .POST(BodyPublishers.noBody())
-                .header("Origin", "https://elsewhere.example")
-                .build();
+    void refusesAForeignHost(boolean main) throws Exception {
+        for (var fault : new String[] {"kill", "freeze"}) {
+            assertThat(asHost("evil.example", main, "/chaos/" + fault)).startsWith("HTTP/1.1 421 ");
+        }
+        assertNothingHappened();
+    }
 
-        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+    private void assertNothingHappened() throws Exception {
+        assertThat(text(send(true, "GET", "/chaos", null, null)))
+                .isEqualTo("200 {\"frozen\":false,\"slow\":null,\"failPercent\":0,\"crashAt\":null}");
         assertThat(halts).hasValue(0);
+    }
+
+    /** By hand: a client of the JDK names the host that it connects to. */
+    private String asHost(String host, boolean main, String path) throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), uri(main, path).getPort())) {
+            var request = "POST " + path + " HTTP/1.1\r\nHost: " + host
+                    + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -42,6 +42,7 @@ final class SqsServer implements AutoCloseable {
         halt = settings.halt();
         database = settings.data() == null ? null : Database.open(settings.data());
         system = ActorSystem.create("sqs", configuration());
+        GuardedHttp.install(system);
         // A fatal error ends the actor system alone, and would leave a process that is no broker.
         system.registerOnTermination(() -> {
             if (!closing.get()) {

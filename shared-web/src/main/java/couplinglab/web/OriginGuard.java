@@ -35,6 +35,8 @@ final class OriginGuard extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        // Nor may they show it in a frame, where a click on theirs would be a click on ours.
+        response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
         if (READS.contains(request.getMethod()) || isOwn(request)) {
             chain.doFilter(request, response);
             return;

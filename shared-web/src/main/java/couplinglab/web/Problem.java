@@ -32,6 +32,13 @@ public final class Problem {
         return problem;
     }
 
+    /** Of the type that says no more than the status. */
+    static ProblemDetail of(HttpStatusCode status, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(typeOf(status));
+        return problem;
+    }
+
     /** To be thrown where a handler cannot go on. */
     public static ErrorResponseException thrown(HttpStatus status, String type, String detail) {
         return new ErrorResponseException(status, of(status, type, detail), null);

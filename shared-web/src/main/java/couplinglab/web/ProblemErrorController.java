@@ -18,8 +18,6 @@ final class ProblemErrorController implements ErrorController {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
-        var problem = ProblemDetail.forStatusAndDetail(status, status.getReasonPhrase());
-        problem.setType(Problem.typeOf(status));
-        return ResponseEntity.status(status).body(problem);
+        return ResponseEntity.status(status).body(Problem.of(status, status.getReasonPhrase()));
     }
 }

@@ -3,6 +3,7 @@ package couplinglab.web;
 import couplinglab.contracts.ContractViolation;
 import couplinglab.contracts.Unreadable;
 import java.net.URI;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +52,16 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
                 "bad-parameter",
                 mismatch.getName(),
                 "must be " + Unreadable.named(mismatch.getRequiredType())));
+    }
+
+    /** A query that is no list of names and values, or has too many: whoever asks for a parameter first finds out. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(InvalidParameterException malformed) {
+        LOG.debug("A query was refused", malformed);
+        return answer(Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "bad-query",
+                "The query can't be read. Send name=value pairs, percent-encoded as UTF-8."));
     }
 
     /** A door without multipart support fails to parse one before it looks at the media type. */

@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "management.server.port=0",
             "management.endpoints.web.exposure.include=health,loggers",
+            "web.allowed-hosts=orders.internal,127.0.0.9",
             "server.address=127.0.0.1",
             "management.server.address=127.0.0.1"
         })

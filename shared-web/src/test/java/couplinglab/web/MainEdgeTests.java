@@ -6,7 +6,7 @@ import org.springframework.core.env.Environment;
 
 /** The edge on the main port. */
 @EdgeTest
-class MainEdgeTests implements EdgeContract {
+class MainEdgeTests implements EdgeContract, HostContract {
     private final int port;
 
     MainEdgeTests(@Autowired Environment environment) {

@@ -1,11 +1,12 @@
 package couplinglab.web;
 
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 
 /** The edge on the management port. */
 @EdgeTest
-class ManagementEdgeTests implements EdgeContract {
+class ManagementEdgeTests implements EdgeContract, HostContract {
     private final int port;
 
     ManagementEdgeTests(@Autowired Environment environment) {
@@ -15,5 +16,10 @@ class ManagementEdgeTests implements EdgeContract {
     @Override
     public int port() {
         return port;
+    }
+
+    @Test
+    void hasNothingToShowWhereErrorsAreRendered() throws Exception {
+        send(request("/error").GET()).isProblem(404, "not-found");
     }
 }

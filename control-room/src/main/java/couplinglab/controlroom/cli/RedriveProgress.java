@@ -30,7 +30,13 @@ final class RedriveProgress {
         answer.path("errors")
                 .propertyStream()
                 .forEach(error -> errors.merge(error.getKey(), error.getValue().asLong(), Long::sum));
-        begun = true;
+        if (redriven + kept + left > 0) {
+            begun = true;
+            show();
+        }
+    }
+
+    private void show() {
         if (terminal) {
             var line = line();
             out.print("\r" + line + " ".repeat(Math.max(0, LINE - line.length())));
@@ -46,7 +52,7 @@ final class RedriveProgress {
 
     void end() {
         endLine();
-        if (redriven + kept + left == 0) {
+        if (!begun) {
             out.println("There are no dead letters.");
         }
         out.flush();

@@ -98,7 +98,7 @@ final class HistoryFile implements AutoCloseable {
         }
     }
 
-    static Line parse(Path file, long number, String text) {
+    private static Line parse(Path file, long number, String text) {
         try {
             return JSON.readValue(text, Line.class);
         } catch (JacksonException unreadable) {
@@ -109,16 +109,7 @@ final class HistoryFile implements AutoCloseable {
     /** A recorder that died while it wrote leaves half a line, about a call that it never made or never heard of. */
     private void dropTornLine() throws IOException {
         try (var file = new RandomAccessFile(current.toFile(), "rw")) {
-            long end = file.length();
-            while (end > 0 && byteAt(file, end - 1) != '\n') {
-                end--;
-            }
-            file.setLength(end);
+            file.setLength(WholeLines.end(file));
         }
-    }
-
-    static int byteAt(RandomAccessFile file, long position) throws IOException {
-        file.seek(position);
-        return file.read();
     }
 }

@@ -1,11 +1,12 @@
 package couplinglab.controlroom.history;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a history that nobody writes any more, line by line, without keeping or changing anything. The half line that
@@ -13,35 +14,28 @@ import org.jspecify.annotations.Nullable;
  * {@link HistoryUnreadable}.
  */
 public final class HistoryReader {
+    private static final ObjectReader LINES = JsonMapper.builder().build().readerFor(Line.class);
+
     private HistoryReader() {}
 
     /** Hands every line of the history in this folder to the reader, in the order in which they were written. */
     public static void read(Path folder, Consumer<Line> reader) throws IOException {
         var older = HistoryFile.older(folder);
         if (Files.exists(older)) {
-            read(older, false, reader);
+            readFile(older, reader);
         }
-        var current = HistoryFile.current(folder);
-        read(current, isTorn(current), reader);
+        readFile(HistoryFile.current(folder), reader);
     }
 
-    private static void read(Path file, boolean isTorn, Consumer<Line> reader) throws IOException {
-        try (var lines = Files.newBufferedReader(file)) {
-            long number = 0;
-            @Nullable String next;
-            for (var text = lines.readLine(); text != null; text = next) {
-                next = lines.readLine();
-                number++;
-                if (next != null || !isTorn) {
-                    reader.accept(HistoryFile.parse(file, number, text));
-                }
+    /** Straight from the bytes: a line that became a string first would take longer. */
+    private static void readFile(Path file, Consumer<Line> reader) throws IOException {
+        try (var whole = new WholeLines(file);
+                var lines = LINES.<Line>readValues(whole)) {
+            while (lines.hasNextValue()) {
+                reader.accept(lines.nextValue());
             }
-        }
-    }
-
-    private static boolean isTorn(Path file) throws IOException {
-        try (var bytes = new RandomAccessFile(file.toFile(), "r")) {
-            return bytes.length() > 0 && HistoryFile.byteAt(bytes, bytes.length() - 1) != '\n';
+        } catch (JacksonException unreadable) {
+            throw new HistoryUnreadable(file, unreadable.getLocation().getLineNr(), unreadable);
         }
     }
 }

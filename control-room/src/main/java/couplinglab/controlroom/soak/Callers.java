@@ -66,17 +66,17 @@ final class Callers {
         }
 
         @Override
-        public int kills() {
-            return 1;
+        public List<String> victims() {
+            return List.of(ProcessNames.FULFILLMENT_SERVICE);
         }
 
         @Override
         public void strike(Site site) throws IOException, InterruptedException {
             site.setMode(producer, Site.DIRECT);
-            site.kill(List.of(ProcessNames.FULFILLMENT_SERVICE));
+            site.kill(victims());
             var refused = site.orders().awaitAnswered(producer, keys, REFUSED, TO_BE_ANSWERED);
             site.orders().again(producer, refused.subList(0, 1), "after 503, the consumer still dead");
-            site.revive(List.of(ProcessNames.FULFILLMENT_SERVICE));
+            site.revive(victims());
             site.orders().again(producer, refused, "after 503");
         }
     }

@@ -11,9 +11,13 @@ interface Fault {
     /** Whom it hits. */
     List<String> subjects();
 
-    /** How often it kills a process. */
+    /** Who dies of it, once for each time. */
+    default List<String> victims() {
+        return List.of();
+    }
+
     default int kills() {
-        return 0;
+        return victims().size();
     }
 
     /**

@@ -17,8 +17,8 @@ final class Kills {
         }
 
         @Override
-        public int kills() {
-            return subjects.size();
+        public List<String> victims() {
+            return subjects;
         }
 
         @Override
@@ -42,8 +42,8 @@ final class Kills {
         }
 
         @Override
-        public int kills() {
-            return 2;
+        public List<String> victims() {
+            return List.of(subject, subject);
         }
 
         @Override
@@ -72,8 +72,8 @@ final class Kills {
         }
 
         @Override
-        public int kills() {
-            return 1;
+        public List<String> victims() {
+            return subjects();
         }
 
         @Override
@@ -102,8 +102,8 @@ final class Kills {
         }
 
         @Override
-        public int kills() {
-            return 1;
+        public List<String> victims() {
+            return subjects();
         }
 
         @Override
@@ -133,8 +133,8 @@ final class Kills {
         }
 
         @Override
-        public int kills() {
-            return subject.equals(ProcessNames.FULFILLMENT_SERVICE) ? 2 : 1;
+        public List<String> victims() {
+            return subject.equals(ProcessNames.FULFILLMENT_SERVICE) ? List.of(subject, subject) : subjects();
         }
 
         @Override

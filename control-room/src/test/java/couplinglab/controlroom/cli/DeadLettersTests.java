@@ -126,8 +126,7 @@ class DeadLettersTests {
         assertThat(run("dead-letters")).isZero();
         assertThat(out.toString()).contains("There are no dead letters.");
         assertThat(run("dead-letters", "redrive")).isZero();
-        assertThat(out.toString().lines())
-                .endsWith("0 of 0 dead letters redriven, 0 kept", "There are no dead letters.");
+        assertThat(out.toString().lines()).containsExactly("There are no dead letters.", "There are no dead letters.");
     }
 
     @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import couplinglab.controlroom.ledger.Absence;
 import couplinglab.controlroom.process.Ports;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -136,6 +139,30 @@ class ApiTests {
         assertThat(lab.asked).isEmpty();
         assertThat(lab.processes.status("order-service").pid()).isEqualTo(1);
         assertThat(send("GET", "/api/traffic", "").body()).doesNotContain("77");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /",
+                "GET /api/processes",
+                "GET /api/stream",
+                "POST /api/processes/order-service/kill",
+                "PUT /api/traffic",
+                "POST /api/shutdown"
+            })
+    void refusesWhateverIsAskedUnderAnotherName(String request) throws Exception {
+        var head = request + " HTTP/1.1\r\nHost: evil.example:" + ports.base()
+                + "\r\nOrigin: http://evil.example:" + ports.base()
+                + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), ports.base())) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 421 ")
+                    .contains("urn:coupling-lab:problem:unknown-host");
+        }
+        assertThat(lab.asked).isEmpty();
+        assertThat(lab.processes.status("order-service").pid()).isEqualTo(1);
     }
 
     @Test

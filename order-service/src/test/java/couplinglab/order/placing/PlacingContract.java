@@ -19,7 +19,9 @@ import couplinglab.order.book.Orders;
 import couplinglab.order.coupling.Couplings;
 import couplinglab.order.coupling.Outcome;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -61,6 +63,21 @@ abstract class PlacingContract {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         assertThat(stored(outcome).status()).isEqualTo(OrderStatus.FULFILLED);
         assertThat(stored(outcome).fulfillment()).isEqualTo(SHIPPED);
+    }
+
+    @Test
+    void forgetsAKeyAfterThirtyDays() {
+        couplings.switchTo(CouplingMode.QUEUE);
+        var bound = place("k").order().placedAt();
+
+        forgetAt(bound.plus(Duration.ofDays(30)));
+        assertThat(orders.findByKey("k")).isPresent();
+        forgetAt(bound.plus(Duration.ofDays(30)).plusMillis(1));
+        assertThat(orders.findByKey("k")).isEmpty();
+    }
+
+    private void forgetAt(Instant time) {
+        new KeyRetention(orders, Clock.fixed(time, ZoneOffset.UTC)).forget();
     }
 
     @Test
