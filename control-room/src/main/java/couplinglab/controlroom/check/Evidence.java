@@ -27,7 +27,7 @@ final class Evidence {
         var order = facts.order(row.orderId());
         var key = key(order, row.orderKey());
         boolean again = order.isShipped() || (key != null && key.shipments() > 0);
-        order.shipped(row.shipment());
+        order.shipped(row.shipment(), Row.time(row.fulfilledAt()));
         if (key != null) {
             key.shipped(fingerprints.of(row.customer(), row.destination(), row.orderLines()), again);
         } else if (again) {

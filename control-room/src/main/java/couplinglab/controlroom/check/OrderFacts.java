@@ -27,6 +27,7 @@ final class OrderFacts {
     // Numbers, of which there is one each where all is well.
     private long[] shipments = NONE;
     private long[] inbox = NONE;
+    private long firstShipped = Long.MAX_VALUE;
 
     /** The microsecond and the rank of each, packed into one number, so that sorting puts them in order. */
     private long[] sightings = NONE;
@@ -40,12 +41,13 @@ final class OrderFacts {
     }
 
     void sighted(Instant at, Status seen) {
-        long micros = Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000);
-        sightings = with(sightings, (micros << RANK_BITS) | seen.rank());
+        sightings = with(sightings, (micros(at) << RANK_BITS) | seen.rank());
     }
 
-    void shipped(long number) {
+    /** @param at when the shipping began, if that can be told */
+    void shipped(long number, @Nullable Instant at) {
         shipments = with(shipments, number);
+        firstShipped = Math.min(firstShipped, at == null ? Long.MIN_VALUE : micros(at));
     }
 
     void shippedAgainWithoutKey() {
@@ -128,6 +130,17 @@ final class OrderFacts {
         return Arrays.stream(sorted)
                 .mapToObj(seen -> BY_RANK.get((int) (seen & RANK)))
                 .toList();
+    }
+
+    /** Whether it was seen fulfilled when its first shipment had not begun. */
+    boolean wasFulfilledBeforeItWasShipped() {
+        return Arrays.stream(sightings)
+                .filter(seen -> (seen & RANK) == Status.FULFILLED.rank())
+                .anyMatch(seen -> seen >> RANK_BITS < firstShipped);
+    }
+
+    private static long micros(Instant at) {
+        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000);
     }
 
     private static long[] with(long[] numbers, long another) {

@@ -26,8 +26,12 @@ final class OrderRules {
     }
 
     private static @Nullable String fulfilledUnshipped(OrderFacts order) {
-        boolean isWrong = order.status() == Status.FULFILLED && !order.isShipped();
-        return isWrong ? "The producer calls it FULFILLED, and it was not shipped." : null;
+        if (order.isShipped()) {
+            return order.wasFulfilledBeforeItWasShipped()
+                    ? "The producer called it FULFILLED, and it was shipped only later."
+                    : null;
+        }
+        return order.status() == Status.FULFILLED ? "The producer calls it FULFILLED, and it was not shipped." : null;
     }
 
     /** What was shipped though refused is told by the rule about that. */

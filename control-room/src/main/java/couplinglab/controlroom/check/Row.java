@@ -2,6 +2,9 @@ package couplinglab.controlroom.check;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -112,5 +115,14 @@ sealed interface Row {
 
     private static boolean isGiven(@Nullable String reason) {
         return reason != null && !reason.isBlank();
+    }
+
+    /** Null too for a spelling that is not known: a time is good to know, and no reason to give up. */
+    static @Nullable Instant time(@Nullable String text) {
+        try {
+            return text == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+        } catch (DateTimeException unknownSpelling) {
+            return null;
+        }
     }
 }

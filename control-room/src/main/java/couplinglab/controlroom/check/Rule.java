@@ -13,7 +13,7 @@ public enum Rule {
     SHIPPED_WAS_OFFERED("What was shipped or ordered was offered, with the same content."),
     ONE_KEY_ONE_ORDER("A key belongs to one order id, whoever names it."),
     ACCEPTED_IS_KNOWN_TO_THE_PRODUCER("What was accepted is in the database of the producer that accepted it."),
-    PRODUCER_FULFILLED_WAS_SHIPPED("What the producer calls fulfilled was shipped."),
+    PRODUCER_FULFILLED_WAS_SHIPPED("What the producer calls fulfilled was shipped before."),
     SHIPPED_IS_FULFILLED_AT_THE_PRODUCER(
             "The producer calls fulfilled what was shipped, or unknown where a tight call's answer was lost."),
     REFUSED_AT_THE_PRODUCER_WAS_NOT_SHIPPED("What the producer calls refused was not shipped."),

@@ -1,9 +1,7 @@
 package couplinglab.controlroom.check;
 
 import couplinglab.controlroom.history.Line;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -77,7 +75,7 @@ final class Stories {
         Lines.read(
                 folder.rows(lane, "parked"),
                 Row.Parked.class,
-                row -> add(time(row.parkedAt()), "parked by " + lane + ": " + row.reason(), row.orderId()));
+                row -> add(Row.time(row.parkedAt()), "parked by " + lane + ": " + row.reason(), row.orderId()));
     }
 
     private void take(Line line) {
@@ -116,18 +114,18 @@ final class Stories {
 
     private void take(Row.Shipment row) {
         add(
-                time(row.fulfilledAt()),
+                Row.time(row.fulfilledAt()),
                 "shipped as number " + row.shipment() + " for the order " + row.orderId(),
                 row.orderId(),
                 row.orderKey());
     }
 
     private void take(Row.Inbox row) {
-        add(time(row.receivedAt()), "taken into the inbox as shipment " + row.shipment(), row.orderId());
+        add(Row.time(row.receivedAt()), "taken into the inbox as shipment " + row.shipment(), row.orderId());
     }
 
     private void take(Row.Letter row) {
-        add(time(row.lastSeen()), Words.of(row), row.orderId(), row.id());
+        add(Row.time(row.lastSeen()), Words.of(row), row.orderId(), row.id());
     }
 
     private void happened(Instant at, String what) {
@@ -143,13 +141,5 @@ final class Stories {
             }
         }
         stories.forEach(story -> story.add(at, what));
-    }
-
-    private static @Nullable Instant time(@Nullable String text) {
-        try {
-            return text == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
-        } catch (DateTimeException unknownSpelling) {
-            return null;
-        }
     }
 }

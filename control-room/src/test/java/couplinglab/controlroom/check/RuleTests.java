@@ -151,6 +151,12 @@ class RuleTests {
     }
 
     @Test
+    void fulfilledBeforeTheShipmentIsFound() {
+        soak.order("bob").offered().accepted().seen("FULFILLED").shipped().endsAs("FULFILLED");
+        assertThat(broken()).isEqualTo(Map.of(Rule.PRODUCER_FULFILLED_WAS_SHIPPED, 1L));
+    }
+
+    @Test
     void shippedAndStillPlacedIsFound() {
         soak.order("bob").offered().accepted().shipped().endsAs("PLACED");
         assertThat(broken()).isEqualTo(Map.of(Rule.SHIPPED_IS_FULFILLED_AT_THE_PRODUCER, 1L));
@@ -228,9 +234,9 @@ class RuleTests {
         soak.order("bob")
                 .offered()
                 .unheard()
+                .shipped()
                 .seen("FULFILLED")
                 .seen("PLACED")
-                .shipped()
                 .endsAs("FULFILLED");
         assertThat(broken()).isEqualTo(Map.of(Rule.STATUS_NEVER_FELL, 1L));
     }
