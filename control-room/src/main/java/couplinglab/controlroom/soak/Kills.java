@@ -81,8 +81,7 @@ final class Kills {
             if (!subject.equals(ProcessNames.FULFILLMENT_SERVICE)) {
                 site.setMode(subject, Site.QUEUE);
             }
-            site.askForDeath(subject);
-            site.controls().crashAt(subject, point);
+            site.crashAt(subject, point);
             site.awaitDeath(subject, TO_GET_THERE);
             Thread.sleep(downMillis);
             site.revive(subjects());

@@ -33,7 +33,7 @@ final class Site {
     static final String QUEUE = "queue";
 
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
-    private static final Duration TO_SHOW = Duration.ofSeconds(30);
+    private static final Duration TO_SHOW = Duration.ofSeconds(90);
     /** Longer than a start takes on a loaded machine. */
     private static final Duration TO_BE_REFUSED = Duration.ofSeconds(60);
 
@@ -101,10 +101,16 @@ final class Site {
         });
     }
 
-    /** The process is about to kill itself; to be called before it can. */
-    void askForDeath(String victim) {
+    /** The process will kill itself when it gets to this point. */
+    void crashAt(String victim, String point) throws InterruptedException {
         askedToDie.add(victim);
         recorder.mark(Mark.Kind.KILL_ASKED, victim);
+        try {
+            controls.crashAt(victim, point);
+        } catch (IOException unanswered) {
+            // It may have got there before it could answer; whether it has is seen by its death.
+            LOG.debug("{} gave no answer", victim, unanswered);
+        }
     }
 
     void awaitDeath(String victim, Duration patience) throws InterruptedException {

@@ -52,8 +52,8 @@ final class Staged {
         }
 
         @Override
-        public int kills() {
-            return 1;
+        public List<String> victims() {
+            return BROKER;
         }
 
         @Override
@@ -79,8 +79,8 @@ final class Staged {
         }
 
         @Override
-        public int kills() {
-            return 1;
+        public List<String> victims() {
+            return BROKER;
         }
 
         @Override
@@ -106,8 +106,8 @@ final class Staged {
         }
 
         @Override
-        public int kills() {
-            return 2;
+        public List<String> victims() {
+            return subjects();
         }
 
         @Override
@@ -139,8 +139,8 @@ final class Staged {
         }
 
         @Override
-        public int kills() {
-            return 1;
+        public List<String> victims() {
+            return CONSUMER;
         }
 
         @Override
