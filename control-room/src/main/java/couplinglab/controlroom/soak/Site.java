@@ -115,7 +115,6 @@ final class Site {
 
     void awaitDeath(String victim, Duration patience) throws InterruptedException {
         boolean gone = Waiting.until(patience, () -> !lab.status(victim).isRunning());
-        askedToDie.remove(victim);
         if (!gone) {
             throw new DidNotHappen(victim + " did not get to the point where it was to crash");
         }
@@ -195,6 +194,8 @@ final class Site {
     private void revive(String process) {
         recorder.mark(Mark.Kind.REVIVE_ASKED, process);
         lab.revive(process);
+        // Not before: its death is reported when it has been seen already, or later.
+        askedToDie.remove(process);
         recorder.mark(Mark.Kind.READY, process);
     }
 
