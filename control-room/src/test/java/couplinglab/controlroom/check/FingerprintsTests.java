@@ -12,16 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FingerprintsTests {
-    private static final String LINES = "[{'sku':'TEA-1','quantity':2,'unitPrice':'4.50'},"
-            + "{'sku':'MUG-7','quantity':1,'unitPrice':'12.00'}]";
+    private static final String LINES =
+            "[{'sku':'TEA-1','quantity':2,'unitPrice':'4.50'}," + "{'sku':'MUG-7','quantity':1,'unitPrice':'12.00'}]";
 
     private final Fingerprints fingerprints = new Fingerprints();
     private final Fingerprint offered = fingerprints.of(new OrderContent(
             "ada",
             "US",
-            List.of(
-                    new OrderLine("TEA-1", 2, Price.parse("4.50")),
-                    new OrderLine("MUG-7", 1, Price.parse("12.00")))));
+            List.of(new OrderLine("TEA-1", 2, Price.parse("4.50")), new OrderLine("MUG-7", 1, Price.parse("12.00")))));
 
     @ParameterizedTest
     @CsvSource({"4.50, 4.50", "4.50, 4.5", "12.00, 12", "'},{', '} , {'"})
@@ -32,7 +30,9 @@ class FingerprintsTests {
     @ParameterizedTest
     @CsvSource({"4.50, 4.51", "TEA-1, TEA-2", "'''quantity'':2', '''quantity'':3'"})
     void differsWithEachPartOfALine(String asOffered, String asKept) {
-        assertThat(of("ada", "US", LINES.replace(asOffered, asKept))).isNotNull().isNotEqualTo(offered);
+        assertThat(of("ada", "US", LINES.replace(asOffered, asKept)))
+                .isNotNull()
+                .isNotEqualTo(offered);
     }
 
     @Test
