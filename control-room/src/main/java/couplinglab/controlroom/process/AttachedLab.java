@@ -180,6 +180,12 @@ public final class AttachedLab implements ManagedProcesses {
         throw new ByHand("read the database of " + process, "docker compose exec postgres psql -U lab -l");
     }
 
+    /** @throws ByHand always */
+    @Override
+    public void fetch(String process, Path there, Path here) {
+        throw new ByHand("read the files of " + process, "docker compose cp " + process + ":" + there + " " + here);
+    }
+
     /** Ends the watching. */
     @Override
     public void close() {

@@ -173,6 +173,15 @@ public final class ComposeLab implements ManagedProcesses {
     }
 
     @Override
+    public void fetch(String process, Path there, Path here) {
+        try {
+            compose.copyFrom(container(process).service(), there, here);
+        } catch (DockerFailed unreadable) {
+            throw new NotFetched(process, there, unreadable);
+        }
+    }
+
+    @Override
     public synchronized void close() {
         containers.values().forEach(Container::retire);
         containers.values().forEach(Container::askedToEnd);

@@ -108,6 +108,10 @@ final class DockerCompose {
         Files.writeString(target, rows.isEmpty() ? "" : rows + "\n");
     }
 
+    void copyFrom(String service, Path there, Path here) {
+        docker.run(TO_CHANGE, arguments(List.of("cp", service + ":" + there, here.toString())));
+    }
+
     /** Ends when the container does, and prints its exit code. */
     Process awaitEndOf(String container) {
         return docker.awaitEndOf(container);

@@ -1,7 +1,9 @@
 package couplinglab.controlroom.process;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -136,6 +138,16 @@ public final class LocalLab implements ManagedProcesses {
             databases.apply(process).dump(table, file);
         } catch (SQLException | IOException unreadable) {
             throw new NotDumped(process, table, unreadable);
+        }
+    }
+
+    /** They see the same files. */
+    @Override
+    public void fetch(String process, Path there, Path here) {
+        try {
+            Files.copy(there, here, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unreadable) {
+            throw new NotFetched(process, there, unreadable);
         }
     }
 

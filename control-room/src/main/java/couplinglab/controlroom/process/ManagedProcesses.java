@@ -56,6 +56,13 @@ public interface ManagedProcesses extends Processes, AutoCloseable {
      */
     void dump(String process, String table, Path file);
 
+    /**
+     * Copies a file of a process, from where that process finds it.
+     *
+     * @throws LabFailure if that can't be
+     */
+    void fetch(String process, Path there, Path here);
+
     /** Stops what {@link #start} started: gently, and after a few seconds by force. Harmless when repeated. */
     @Override
     void close();

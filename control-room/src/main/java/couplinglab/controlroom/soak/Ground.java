@@ -4,27 +4,37 @@ import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
 
 import couplinglab.controlroom.process.Blueprint;
+import couplinglab.controlroom.process.ManagedProcesses;
 import couplinglab.controlroom.process.Platform;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** How the lab is set up for a run: producers that keep a journal, and something that can refuse before the broker. */
 final class Ground implements AutoCloseable {
     private static final List<String> PRODUCERS = List.of(ORDER_SERVICE, ORDER_SERVICE_2);
 
+    /** In a container, which keeps it over a kill and a start. */
+    private static final Path IN_A_CONTAINER = Path.of("/tmp/journal.jsonl");
+
+    private static final String JOURNAL = "--order.journal=";
+
     private final Blueprint blueprint;
+    private final Function<String, Path> journals;
     private final List<RefusingBroker> between;
 
-    private Ground(Blueprint blueprint, List<RefusingBroker> between) {
+    private Ground(Blueprint blueprint, Function<String, Path> journals, List<RefusingBroker> between) {
         this.blueprint = blueprint;
+        this.journals = journals;
         this.between = List.copyOf(between);
     }
 
     static Ground of(Platform platform, Blueprint blueprint, SoakFolder folder, Refusals refusals) {
         return switch (platform) {
             case JDK -> onJdk(blueprint, folder, refusals);
-            case COMPOSE -> new Ground(blueprint, List.of());
+            case COMPOSE -> onCompose(blueprint);
         };
     }
 
@@ -32,9 +42,27 @@ final class Ground implements AutoCloseable {
         return blueprint;
     }
 
+    /** What the producers have testified. */
+    void collectJournals(ManagedProcesses lab, SoakFolder folder) {
+        PRODUCERS.forEach(producer -> lab.fetch(producer, journals.apply(producer), folder.journalOf(producer)));
+    }
+
     @Override
     public void close() {
         between.forEach(RefusingBroker::close);
+    }
+
+    /** Nothing of this machine stands between containers, so that nothing refuses there. */
+    private static Ground onCompose(Blueprint plain) {
+        var blueprint = plain;
+        for (var producer : PRODUCERS) {
+            blueprint = blueprint.withMore(producer, List.of(JOURNAL + IN_A_CONTAINER));
+        }
+        return new Ground(blueprint, producer -> IN_A_CONTAINER, List.of());
+    }
+
+    private static Path journal(SoakFolder folder, String producer) {
+        return folder.lab().resolve(producer + ".journal.jsonl");
     }
 
     private static Ground onJdk(Blueprint plain, SoakFolder folder, Refusals refusals) {
@@ -48,8 +76,8 @@ final class Ground implements AutoCloseable {
                     producer,
                     List.of(
                             "--spring.cloud.aws.sqs.endpoint=" + proxy.endpoint(),
-                            "--order.journal=" + folder.journalOf(producer)));
+                            JOURNAL + journal(folder, producer)));
         }
-        return new Ground(blueprint, between);
+        return new Ground(blueprint, producer -> journal(folder, producer), between);
     }
 }

@@ -68,6 +68,7 @@ final class Soak implements AutoCloseable {
             recoveries.end();
             books.end();
             commentary.say("reading the databases");
+            ground.collectJournals(lab, folder);
             new Evidence(folder).collect(lab, mail);
             site.diedByThemselves().forEach(proof::unsettled);
             proof.judge(recorder.history(), plan.modes());
