@@ -88,7 +88,7 @@ final class Kills {
         }
     }
 
-    /** The consumer, while it sends dead letters back to the queue. The letters are copies, for the inbox to absorb. */
+    /** The consumer, while it sends dead letters back to the queue: orders that nobody has shipped yet. */
     record DuringRedrive(int letters, long afterMillis) implements Fault {
         @Override
         public String kind() {
@@ -107,7 +107,9 @@ final class Kills {
 
         @Override
         public void strike(Site site) throws IOException, InterruptedException {
-            site.mail().copyIntoDeadLetters(letters);
+            site.freeze();
+            site.mail().wearOut(letters);
+            site.thaw();
             site.awaitDeadLetters(letters / 2);
             site.beginRedrive();
             Thread.sleep(afterMillis);

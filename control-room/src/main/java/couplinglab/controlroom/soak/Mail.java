@@ -1,15 +1,11 @@
 package couplinglab.controlroom.soak;
 
-import couplinglab.contracts.MessageFormat;
-import couplinglab.contracts.OrderPlaced;
 import couplinglab.contracts.Topology;
 import couplinglab.controlroom.history.Recorder;
 import couplinglab.controlroom.process.SqsClients;
 import couplinglab.controlroom.process.Waiting;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** What the soak itself does with the queues. Not thread-safe. */
 final class Mail implements AutoCloseable {
@@ -39,17 +34,14 @@ final class Mail implements AutoCloseable {
 
     private final SqsClient sqs;
     private final Recorder recorder;
-    private final OrderBooks books;
-    private final MessageFormat format = new MessageFormat();
     private final AtomicLong poisoned = new AtomicLong();
 
     /** How many messages lie in a queue, as the checker reads it. */
     record Count(String queue, long visible, long inFlight, long delayed) {}
 
-    Mail(URI broker, Recorder recorder, OrderBooks books) {
+    Mail(URI broker, Recorder recorder) {
         this.sqs = SqsClients.impatient(broker);
         this.recorder = recorder;
-        this.books = books;
     }
 
     /** Sends what no consumer can read: not JSON, or JSON that is no order. */
@@ -61,25 +53,6 @@ final class Mail implements AutoCloseable {
             recorder.poison(id, Topology.ORDERS, body);
             var url = url(Topology.ORDERS);
             sqs.sendMessage(request -> request.queueUrl(url).messageBody(body));
-        }
-    }
-
-    /** Puts a second copy of orders that are fulfilled among the dead letters. */
-    void copyIntoDeadLetters(int letters) throws IOException, InterruptedException {
-        var copies = books.fulfilled(letters);
-        if (copies.size() < letters / 2) {
-            throw new DidNotHappen("too few orders are fulfilled to copy " + letters + " of them");
-        }
-        var url = url(Topology.ORDERS_DLQ);
-        for (int first = 0; first < copies.size(); first += AT_ONCE) {
-            var entries = new ArrayList<SendMessageBatchRequestEntry>();
-            for (OrderPlaced copy : copies.subList(first, Math.min(first + AT_ONCE, copies.size()))) {
-                entries.add(SendMessageBatchRequestEntry.builder()
-                        .id(Integer.toString(entries.size()))
-                        .messageBody(format.write(copy))
-                        .build());
-            }
-            sqs.sendMessageBatch(request -> request.queueUrl(url).entries(entries));
         }
     }
 

@@ -74,7 +74,7 @@ final class Schedule {
         }
         for (var consumer : cast.victims(FULFILLMENT_SERVICE)) {
             kinds.add(dice -> new Kills.AtPoint(consumer, "before-delete", down(dice)));
-            kinds.add(dice -> new Kills.DuringRedrive(200, dice.nextLong(10, 300)));
+            kinds.add(dice -> new Kills.DuringRedrive(60, dice.nextLong(10, 300)));
         }
         for (var victim : cast.victims(FULFILLMENT_SERVICE, cast.broker())) {
             kinds.add(dice -> new Kills.DuringDeadLettering(victim, 60, dice.nextLong(10, 500)));

@@ -3,7 +3,6 @@ package couplinglab.controlroom.soak;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
 
-import couplinglab.contracts.Topology;
 import couplinglab.controlroom.check.Checker;
 import couplinglab.controlroom.history.Line;
 import couplinglab.controlroom.history.Recorder;
@@ -17,7 +16,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** One run from the first process to the verdict, in a lab of its own. */
@@ -44,8 +42,8 @@ final class Soak implements AutoCloseable {
 
     Result run() throws IOException, InterruptedException {
         try (var recorder = Recorder.openWhole(folder.history());
-                var books = new OrderBooks(addresses(), recorder);
-                var mail = new Mail(broker(), recorder, books);
+                var books = new OrderBooks(orderBooks(), recorder);
+                var mail = new Mail(broker(), recorder);
                 var recoveries = new Recoveries(lab, PRODUCERS);
                 var traffic = Traffic.to(List.copyOf(lanes().values()), new RandomOrders(plan.seed()), recorder)) {
             var orders = new Orders(lanes(), new RandomOrders(~plan.seed()), recorder);
@@ -118,15 +116,10 @@ final class Soak implements AutoCloseable {
                         name -> name, name -> new Lane(name, lab.endpoints(name).main())));
     }
 
-    private List<OrderBooks.Address> addresses() {
-        return Stream.of(
-                        Map.entry(ORDER_SERVICE, Topology.ORDER_CONFIRMATIONS),
-                        Map.entry(ORDER_SERVICE_2, Topology.ORDER_CONFIRMATIONS_2))
-                .map(producer -> new OrderBooks.Address(
-                        producer.getKey(),
-                        lab.endpoints(producer.getKey()).main().resolve("/orders"),
-                        producer.getValue()))
-                .toList();
+    private Map<String, URI> orderBooks() {
+        return PRODUCERS.stream()
+                .collect(Collectors.toMap(
+                        name -> name, name -> lab.endpoints(name).main().resolve("/orders")));
     }
 
     private URI broker() {
