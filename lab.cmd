@@ -22,10 +22,11 @@ set "PACKED=%LAB_HOME%\control-room\target\control-room-app.jar"
 set "LOG=%LAB_HOME%\.lab\build\build.log"
 set "FRUGAL=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
 
-rem Only up and demo may build: a rebuild would pull the programs from under a lab that runs.
+rem Only these may build: a rebuild would pull the programs from under a lab that runs.
 set "STARTS="
 if "%~1"=="up" set "STARTS=yes"
 if "%~1"=="demo" set "STARTS=yes"
+if "%~1"=="soak" set "STARTS=yes"
 set "BUILD="
 for %%p in (local-cloud\target\local-cloud.jar order-service\target\order-service-app.jar fulfillment-service\target\fulfillment-service-app.jar control-room\target\control-room-app.jar) do if not exist "%LAB_HOME%\%%p" set "BUILD=yes"
 if not defined BUILD if defined STARTS (
