@@ -88,13 +88,6 @@ class StopTests {
         assertThat(output).contains("Container work stopped").doesNotContain("Tasks did not finish");
     }
 
-    @Test
-    void asksForNothingMoreOnceItWasStopped() {
-        var source = new PromptSource<String>();
-        source.stop();
-        assertThat(source.doPollForMessages(1)).isCompletedWithValue(List.of());
-    }
-
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(Service.class)
                 .properties(
