@@ -14,19 +14,24 @@ public record SoakFolder(Path root) {
         return root.resolve("history");
     }
 
+    /** Where everything is but the history. */
+    public Path evidence() {
+        return root.resolve("evidence");
+    }
+
     /** The rows of one table of one process's database. */
     public Path rows(String process, String table) {
-        return root.resolve("evidence").resolve(process + "." + table + ".jsonl");
+        return evidence().resolve(process + "." + table + ".jsonl");
     }
 
     /** What a copy of order-service testifies of its relay and of strange confirmations. */
     public Path journal(String lane) {
-        return root.resolve("evidence").resolve(lane + ".journal.jsonl");
+        return evidence().resolve(lane + ".journal.jsonl");
     }
 
     /** The counts of the queues at the end. */
     public Path queues() {
-        return root.resolve("evidence").resolve("queues.jsonl");
+        return evidence().resolve("queues.jsonl");
     }
 
     /** Where the verdict is written. */

@@ -47,7 +47,7 @@ final class Aftermath {
                 .map(process -> process.name())
                 .toList();
         if (!dead.isEmpty()) {
-            site.revive(dead);
+            site.lives().revive(dead);
         }
         site.controls().thaw(FULFILLMENT_SERVICE);
         for (var producer : producers) {

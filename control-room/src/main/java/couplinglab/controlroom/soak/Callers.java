@@ -73,10 +73,10 @@ final class Callers {
         @Override
         public void strike(Site site) throws IOException, InterruptedException {
             site.setMode(producer, Site.DIRECT);
-            site.kill(victims());
+            site.lives().kill(victims());
             var refused = site.orders().awaitAnswered(producer, keys, REFUSED, TO_BE_ANSWERED);
             site.orders().again(producer, refused.subList(0, 1), "after 503, the consumer still dead");
-            site.revive(victims());
+            site.lives().revive(victims());
             site.orders().again(producer, refused, "after 503");
         }
     }

@@ -31,7 +31,7 @@ final class Ground implements AutoCloseable {
         this.between = List.copyOf(between);
     }
 
-    static Ground of(Platform platform, Blueprint blueprint, SoakFolder folder, Refusals refusals) {
+    static Ground of(Platform platform, Blueprint blueprint, RunFolder folder, Refusals refusals) {
         return switch (platform) {
             case JDK -> onJdk(blueprint, folder, refusals);
             case COMPOSE -> onCompose(blueprint);
@@ -43,8 +43,9 @@ final class Ground implements AutoCloseable {
     }
 
     /** What the producers have testified. */
-    void collectJournals(ManagedProcesses lab, SoakFolder folder) {
-        PRODUCERS.forEach(producer -> lab.fetch(producer, journals.apply(producer), folder.journalOf(producer)));
+    void collectJournals(ManagedProcesses lab, RunFolder folder) {
+        PRODUCERS.forEach(producer ->
+                lab.fetch(producer, journals.apply(producer), folder.judged().journal(producer)));
     }
 
     @Override
@@ -61,11 +62,11 @@ final class Ground implements AutoCloseable {
         return new Ground(blueprint, producer -> IN_A_CONTAINER, List.of());
     }
 
-    private static Path journal(SoakFolder folder, String producer) {
+    private static Path journal(RunFolder folder, String producer) {
         return folder.lab().resolve(producer + ".journal.jsonl");
     }
 
-    private static Ground onJdk(Blueprint plain, SoakFolder folder, Refusals refusals) {
+    private static Ground onJdk(Blueprint plain, RunFolder folder, Refusals refusals) {
         var broker = URI.create("http://localhost:" + plain.ports().sqs());
         var between = new ArrayList<RefusingBroker>();
         var blueprint = plain;

@@ -23,9 +23,9 @@ final class Kills {
 
         @Override
         public void strike(Site site) throws InterruptedException {
-            site.kill(subjects);
+            site.lives().kill(subjects);
             Thread.sleep(downMillis);
-            site.revive(subjects);
+            site.lives().revive(subjects);
         }
     }
 
@@ -48,12 +48,12 @@ final class Kills {
 
         @Override
         public void strike(Site site) throws InterruptedException {
-            site.kill(subjects());
+            site.lives().kill(subjects());
             Thread.sleep(downMillis);
-            site.beginRevival(subject);
+            site.lives().beginRevival(subject);
             Thread.sleep(afterMillis);
-            site.kill(subjects());
-            site.revive(subjects());
+            site.lives().kill(subjects());
+            site.lives().revive(subjects());
         }
     }
 
@@ -81,10 +81,10 @@ final class Kills {
             if (!subject.equals(ProcessNames.FULFILLMENT_SERVICE)) {
                 site.setMode(subject, Site.QUEUE);
             }
-            site.crashAt(subject, point);
-            site.awaitDeath(subject, TO_GET_THERE);
+            site.lives().crashAt(subject, point);
+            site.lives().awaitDeath(subject, TO_GET_THERE);
             Thread.sleep(downMillis);
-            site.revive(subjects());
+            site.lives().revive(subjects());
         }
     }
 
@@ -113,8 +113,8 @@ final class Kills {
             site.awaitDeadLetters(letters / 2);
             site.beginRedrive();
             Thread.sleep(afterMillis);
-            site.kill(subjects());
-            site.revive(subjects());
+            site.lives().kill(subjects());
+            site.lives().revive(subjects());
         }
     }
 
@@ -142,17 +142,17 @@ final class Kills {
         public void strike(Site site) throws IOException, InterruptedException {
             var consumer = List.of(ProcessNames.FULFILLMENT_SERVICE);
             if (subject.equals(ProcessNames.FULFILLMENT_SERVICE)) {
-                site.kill(consumer);
+                site.lives().kill(consumer);
                 site.mail().wearOut(messages);
-                site.revive(consumer);
+                site.lives().revive(consumer);
             } else {
                 site.freeze();
                 site.mail().wearOut(messages);
                 site.beginThaw();
             }
             Thread.sleep(afterMillis);
-            site.kill(subjects());
-            site.revive(subjects());
+            site.lives().kill(subjects());
+            site.lives().revive(subjects());
         }
     }
 }

@@ -25,14 +25,14 @@ final class Soak implements AutoCloseable {
     private static final long BIRTH_MILLIS = 500;
 
     private final Plan plan;
-    private final SoakFolder folder;
+    private final RunFolder folder;
     private final Commentary commentary;
     private final Refusals refusals = new Refusals();
     private final Ground ground;
     private final ManagedProcesses lab;
 
     /** @param blueprint of which the folder belongs to this run alone */
-    Soak(Blueprint blueprint, Plan plan, SoakFolder folder, Commentary commentary) {
+    Soak(Blueprint blueprint, Plan plan, RunFolder folder, Commentary commentary) {
         this.plan = plan;
         this.folder = folder;
         this.commentary = commentary;
@@ -41,7 +41,7 @@ final class Soak implements AutoCloseable {
     }
 
     Result run() throws IOException, InterruptedException {
-        try (var recorder = Recorder.openWhole(folder.history());
+        try (var recorder = Recorder.openWhole(folder.judged().history());
                 var books = new OrderBooks(orderBooks(), recorder);
                 var mail = new Mail(broker(), recorder);
                 var recoveries = new Recoveries(lab, PRODUCERS);
@@ -49,7 +49,7 @@ final class Soak implements AutoCloseable {
             var orders = new Orders(lanes(), new RandomOrders(~plan.seed()), recorder);
             var site = new Site(lab, recorder, mail, orders, recoveries, refusals);
             commentary.say("births: " + plan.births().size() + " services are killed during their first start");
-            new Births(lab, recorder, site.kills()).kill(plan.births(), plan.seed(), BIRTH_MILLIS);
+            new Births(lab, recorder, site.lives().kills()).kill(plan.births(), plan.seed(), BIRTH_MILLIS);
             commentary.say(plan.platform().start());
             lab.start(ready -> {});
             books.start();
@@ -67,12 +67,13 @@ final class Soak implements AutoCloseable {
             books.end();
             commentary.say("reading the databases");
             ground.collectJournals(lab, folder);
-            new Evidence(folder).collect(lab, mail);
-            site.diedByThemselves().forEach(proof::unsettled);
+            new Harvest(folder.judged()).collect(lab, mail);
+            site.lives().diedByThemselves().forEach(proof::unsettled);
             proof.judge(recorder.history(), plan.modes());
             commentary.say("checking");
             var verdict = new Checker().check(folder.path());
-            return Result.of(plan, verdict, proof, site.kills(), recoveries, aftermath.redriven(), traffic.notSent());
+            return Result.of(
+                    plan, verdict, proof, site.lives().kills(), recoveries, aftermath.redriven(), traffic.notSent());
         }
     }
 
@@ -99,12 +100,15 @@ final class Soak implements AutoCloseable {
                 recorder.fault(number, fault.kind(), subject, Line.Phase.DONE, null);
                 proof.happened(fault.kind(), 1);
                 commentary.fault(
-                        number, plan.faults().size(), fault, site.kills().total());
+                        number,
+                        plan.faults().size(),
+                        fault,
+                        site.lives().kills().total());
             } catch (DidNotHappen | SdkException | IOException why) {
                 recorder.fault(number, fault.kind(), subject, Line.Phase.FAILED, why.toString());
                 proof.didNotHappen(number, fault.kind(), why);
                 commentary.say(number + " " + fault.kind() + " did not happen: " + why.getMessage());
-                site.reviveAllDead();
+                site.lives().reviveAllDead();
             }
             Thread.sleep(plan.pause().toMillis());
         }

@@ -131,7 +131,7 @@ public final class SoakCommand implements Callable<Integer> {
 
     private int run(Plan plan, Ports ports, AtomicBoolean stopped) throws IOException, InterruptedException {
         var printer = spec.commandLine().getOut();
-        var folder = new SoakFolder(out);
+        var folder = new RunFolder(out);
         folder.prepare();
         Files.writeString(folder.schedule(), plan.json());
         var home = Path.of(System.getProperty("lab.home", ""));

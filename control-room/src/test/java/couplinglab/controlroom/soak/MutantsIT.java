@@ -74,8 +74,8 @@ class MutantsIT {
 
     private static Result run(Mutant mutant, Cheat cheat, Path out) throws IOException, InterruptedException {
         var ports = Ports.free();
-        var soakFolder = new SoakFolder(out);
-        soakFolder.prepare();
+        var runFolder = new RunFolder(out);
+        runFolder.prepare();
         var plan = new Plan(
                 SEED,
                 RATE,
@@ -84,9 +84,9 @@ class MutantsIT {
                 List.of(),
                 mutant.faults().apply(ports),
                 BEFORE_THE_END);
-        var honest = Blueprint.of(HOME, soakFolder.lab(), ports);
+        var honest = Blueprint.of(HOME, runFolder.lab(), ports);
         var commentary = new Commentary(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        try (var soak = new Soak(cheat.in(honest, out.resolve("cheat")), plan, soakFolder, commentary)) {
+        try (var soak = new Soak(cheat.in(honest, out.resolve("cheat")), plan, runFolder, commentary)) {
             var result = soak.run();
             System.out.println(mutant + ": " + result.json());
             return result;

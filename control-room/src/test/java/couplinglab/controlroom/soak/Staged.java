@@ -60,8 +60,8 @@ final class Staged {
         public void strike(Site site) throws IOException, InterruptedException {
             site.freeze();
             Thread.sleep(pileUpMillis);
-            site.kill(BROKER);
-            site.revive(BROKER);
+            site.lives().kill(BROKER);
+            site.lives().revive(BROKER);
             site.thaw();
         }
     }
@@ -86,10 +86,10 @@ final class Staged {
         @Override
         public void strike(Site site) throws IOException, InterruptedException {
             site.setMode(ORDER_SERVICE, Site.QUEUE);
-            site.kill(BROKER);
+            site.lives().kill(BROKER);
             Thread.sleep(pileUpMillis);
             site.setMode(ORDER_SERVICE, mode);
-            site.revive(BROKER);
+            site.lives().revive(BROKER);
         }
     }
 
@@ -113,13 +113,13 @@ final class Staged {
         @Override
         public void strike(Site site) throws IOException, InterruptedException {
             wearOut(site, letters);
-            site.kill(BROKER);
+            site.lives().kill(BROKER);
             try {
                 site.controls().redriveAll();
             } catch (IOException refused) {
                 LOG.debug("As expected", refused);
             }
-            site.revive(BROKER);
+            site.lives().revive(BROKER);
         }
     }
 
@@ -155,9 +155,9 @@ final class Staged {
 
     /** Returns when so many letters are kept by the consumer alone: what is still in the queue would come again. */
     private static void wearOut(Site site, int letters) throws InterruptedException {
-        site.kill(CONSUMER);
+        site.lives().kill(CONSUMER);
         site.mail().wearOut(letters);
-        site.revive(CONSUMER);
+        site.lives().revive(CONSUMER);
         site.awaitDeadLetters(letters / 2);
         if (!Waiting.until(TO_BE_TAKEN, () -> isEmpty(site.mail()))) {
             throw new DidNotHappen("the dead letters were not taken from their queue");

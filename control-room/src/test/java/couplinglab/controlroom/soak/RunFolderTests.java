@@ -9,29 +9,29 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SoakFolderTests {
+class RunFolderTests {
     @TempDir
     Path temporary;
 
     @Test
     void removesWhatAFormerRunLeft() throws IOException {
-        var folder = new SoakFolder(temporary.resolve("soak"));
+        var folder = new RunFolder(temporary.resolve("soak"));
         folder.prepare();
         Files.writeString(folder.schedule(), "{}");
         Files.writeString(folder.result(), "{}");
-        Files.createDirectories(folder.history());
-        Files.writeString(folder.history().resolve("history.jsonl"), "old");
+        Files.createDirectories(folder.judged().history());
+        Files.writeString(folder.judged().history().resolve("history.jsonl"), "old");
         folder.prepare();
         assertThat(folder.result()).doesNotExist();
-        assertThat(folder.history()).doesNotExist();
-        assertThat(folder.evidence()).isEmptyDirectory();
+        assertThat(folder.judged().history()).doesNotExist();
+        assertThat(folder.judged().evidence()).isEmptyDirectory();
     }
 
     @Test
     void touchesNoFolderOfOthers() throws IOException {
         var thesis = Files.writeString(temporary.resolve("thesis.txt"), "five years");
-        assertThatThrownBy(() -> new SoakFolder(temporary).prepare())
-                .isInstanceOf(SoakFolder.NotUsable.class)
+        assertThatThrownBy(() -> new RunFolder(temporary).prepare())
+                .isInstanceOf(RunFolder.NotUsable.class)
                 .hasMessageContaining("--out DIR");
         assertThat(thesis).hasContent("five years");
     }
@@ -39,8 +39,8 @@ class SoakFolderTests {
     @Test
     void saysThatItCanNotBeWritten() throws IOException {
         var file = Files.createFile(temporary.resolve("file"));
-        assertThatThrownBy(() -> new SoakFolder(file.resolve("soak")).prepare())
-                .isInstanceOf(SoakFolder.NotUsable.class)
+        assertThatThrownBy(() -> new RunFolder(file.resolve("soak")).prepare())
+                .isInstanceOf(RunFolder.NotUsable.class)
                 .hasMessageContaining("can't be written to");
     }
 }

@@ -4,6 +4,7 @@ import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
 
+import couplinglab.controlroom.check.SoakFolder;
 import couplinglab.controlroom.process.ManagedProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Copies what the databases and queues hold at the end into files of JSON lines, so that a run on H2 and one on
  * PostgreSQL are judged alike, and can be judged again when neither is there any more.
  */
-final class Evidence {
+final class Harvest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> OF_A_PRODUCER = List.of("orders", "outbox", "parked", "order_keys");
     private static final Map<String, List<String>> TABLES = new TreeMap<>(Map.of(
@@ -26,7 +27,7 @@ final class Evidence {
 
     private final SoakFolder folder;
 
-    Evidence(SoakFolder folder) {
+    Harvest(SoakFolder folder) {
         this.folder = folder;
     }
 
@@ -34,8 +35,8 @@ final class Evidence {
         var counts = new StringBuilder();
         mail.counts()
                 .forEach(count -> counts.append(JSON.writeValueAsString(count)).append('\n'));
-        Files.writeString(folder.evidence().resolve("queues.jsonl"), counts);
-        TABLES.forEach((process, tables) -> tables.forEach(
-                table -> lab.dump(process, table, folder.evidence().resolve(process + "." + table + ".jsonl"))));
+        Files.writeString(folder.queues(), counts);
+        TABLES.forEach(
+                (process, tables) -> tables.forEach(table -> lab.dump(process, table, folder.rows(process, table))));
     }
 }

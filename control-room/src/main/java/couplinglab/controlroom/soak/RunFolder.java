@@ -1,5 +1,6 @@
 package couplinglab.controlroom.soak;
 
+import couplinglab.controlroom.check.SoakFolder;
 import couplinglab.controlroom.process.LabFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What a run leaves behind: everything by which it was judged, and can be judged again. */
-record SoakFolder(Path path) {
+record RunFolder(Path path) {
     /** By which a folder is known to be one of these. */
     private static final String SCHEDULE = "schedule.json";
 
@@ -25,7 +26,7 @@ record SoakFolder(Path path) {
         }
     }
 
-    SoakFolder {
+    RunFolder {
         path = path.toAbsolutePath().normalize();
     }
 
@@ -33,12 +34,9 @@ record SoakFolder(Path path) {
         return path.resolve(SCHEDULE);
     }
 
-    Path history() {
-        return path.resolve("history");
-    }
-
-    Path evidence() {
-        return path.resolve("evidence");
+    /** The part of it that the checker reads. */
+    SoakFolder judged() {
+        return new SoakFolder(path);
     }
 
     /** The databases, the broker's messages and the logs. */
@@ -48,10 +46,6 @@ record SoakFolder(Path path) {
 
     Path result() {
         return path.resolve("result.json");
-    }
-
-    Path journalOf(String producer) {
-        return evidence().resolve(producer + ".journal.jsonl");
     }
 
     /**
@@ -64,11 +58,11 @@ record SoakFolder(Path path) {
             if (Files.exists(path) && !isEmpty() && !Files.exists(schedule())) {
                 throw new NotUsable(path + " holds other things than a soak: name another folder with --out DIR.");
             }
-            for (var part : List.of(history(), evidence(), lab())) {
+            for (var part : List.of(judged().history(), judged().evidence(), lab())) {
                 delete(part);
             }
             Files.deleteIfExists(result());
-            Files.createDirectories(evidence());
+            Files.createDirectories(judged().evidence());
             Files.createDirectories(lab());
         } catch (IOException refused) {
             throw new NotUsable(path, refused);
