@@ -18,20 +18,21 @@ import org.slf4j.LoggerFactory;
 final class Aftermath {
     private static final Logger LOG = LoggerFactory.getLogger(Aftermath.class);
     private static final Duration TO_CONCLUDE = Duration.ofSeconds(60);
-    private static final Duration TO_SETTLE = Duration.ofMinutes(10);
     private static final long BETWEEN_LOOKS = 250;
 
     private final ManagedProcesses lab;
     private final Site site;
     private final Traffic traffic;
     private final List<String> producers;
+    private final Duration toSettle;
     private int redriven;
 
-    Aftermath(ManagedProcesses lab, Site site, Traffic traffic, List<String> producers) {
+    Aftermath(ManagedProcesses lab, Site site, Traffic traffic, List<String> producers, Duration toSettle) {
         this.lab = lab;
         this.site = site;
         this.traffic = traffic;
         this.producers = List.copyOf(producers);
+        this.toSettle = toSettle;
     }
 
     /** How many dead letters were sent back. */
@@ -63,7 +64,7 @@ final class Aftermath {
 
     private List<String> settle(Stillness stillness) throws InterruptedException {
         var watch = new SettleWatch();
-        long deadline = System.nanoTime() + TO_SETTLE.toNanos();
+        long deadline = System.nanoTime() + toSettle.toNanos();
         while (true) {
             var disturbances = stillness.disturbances();
             boolean still = disturbances.isEmpty() && !redrives();

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param births how many services are killed during their first start
  * @param faults in order
  * @param pause between two faults, in which the lab may or may not recover
+ * @param toSettle for how long the end of all movement is waited for, after the last fault
  */
 record Plan(
         long seed,
@@ -24,10 +25,12 @@ record Plan(
         Platform platform,
         List<String> births,
         List<Fault> faults,
-        Duration pause) {
+        Duration pause,
+        Duration toSettle) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final Duration PAUSE = Duration.ofMillis(700);
+    private static final Duration TO_SETTLE = Duration.ofMinutes(10);
 
     Plan {
         births = List.copyOf(births);
@@ -49,7 +52,8 @@ record Plan(
                         .stream()
                         .limit(kills)
                         .toList();
-        return new Plan(seed, rate, modes, platform, births, Schedule.of(seed, kills - births.size(), cast), PAUSE);
+        return new Plan(
+                seed, rate, modes, platform, births, Schedule.of(seed, kills - births.size(), cast), PAUSE, TO_SETTLE);
     }
 
     /** LocalStack forgets its messages when it is killed, which SQS does not. */

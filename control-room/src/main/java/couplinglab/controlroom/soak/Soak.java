@@ -61,7 +61,7 @@ final class Soak implements AutoCloseable {
             strikeAll(site, recorder, proof);
             refusals.endAll();
             commentary.say("no faults any more: all are revived, dead letters go back, what is under way arrives");
-            var aftermath = new Aftermath(lab, site, traffic, PRODUCERS);
+            var aftermath = new Aftermath(lab, site, traffic, PRODUCERS, plan.toSettle());
             aftermath.settle().forEach(proof::unsettled);
             recoveries.end();
             books.end();

@@ -32,6 +32,9 @@ class MutantsIT {
     private static final long SEED = 1;
     private static final double RATE = 20;
     private static final Duration BEFORE_THE_END = Duration.ofSeconds(2);
+    /** Some cheats never let the lab come to rest. */
+    private static final Duration TO_SETTLE = Duration.ofSeconds(90);
+
     private static final String WANTED = "mutants";
     private static final String ALL = "all";
     private static final String ONE = "no-inbox";
@@ -87,7 +90,7 @@ class MutantsIT {
         var ports = Ports.free();
         var runFolder = new RunFolder(folder.resolve("run"));
         runFolder.prepare();
-        var plan = new Plan(SEED, RATE, modes, Platform.JDK, List.of(), faults.apply(ports), BEFORE_THE_END);
+        var plan = new Plan(SEED, RATE, modes, Platform.JDK, List.of(), faults.apply(ports), BEFORE_THE_END, TO_SETTLE);
         var honest = Blueprint.of(HOME, runFolder.lab(), ports);
         var commentary = new Commentary(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         try (var soak = new Soak(cheat.in(honest, folder.resolve("cheat")), plan, runFolder, commentary)) {
