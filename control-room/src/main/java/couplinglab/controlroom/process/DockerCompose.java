@@ -102,9 +102,10 @@ final class DockerCompose {
     /** Writes the rows of a table to a file, a JSON object a line. */
     void select(String database, String table, Path target) throws IOException {
         var query = "SELECT row_to_json(t) FROM (SELECT * FROM " + table + ") t";
-        var psql = List.of(
-                "psql", "--username", "lab", "--dbname", database, "--tuples-only", "--no-align", "--command", query);
-        var rows = docker.ask(arguments(List.of("exec", "-T", "postgres"), psql));
+        // Over TCP, wherever the image keeps its socket; the password is the container's own, and on no command line.
+        var psql = "PGPASSWORD=$POSTGRES_PASSWORD exec psql --host 127.0.0.1 --username \"$POSTGRES_USER\""
+                + " --dbname \"$0\" --tuples-only --no-align --command \"$1\"";
+        var rows = docker.ask(arguments(List.of("exec", "-T", "postgres", "sh", "-c", psql, database, query)));
         Files.writeString(target, rows.isEmpty() ? "" : rows + "\n");
     }
 
