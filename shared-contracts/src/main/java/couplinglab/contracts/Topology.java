@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The queues on which the services meet, the same on the embedded cloud, on LocalStack and on AWS. The one table:
- * every provisioner is compared with it. The services themselves never create a queue.
+ * The queues, the topic and the bus on which the services meet, the same on the embedded cloud, on LocalStack and on AWS. The one table:
+ * every provisioner is compared with it. The services themselves never create any of them.
  */
 public final class Topology {
     public static final String REGION = "us-east-1";
@@ -19,6 +19,26 @@ public final class Topology {
     public static final String ORDERS_DLQ = dlqOf(ORDERS);
     public static final String ORDER_CONFIRMATIONS = "order-confirmations";
     public static final String ORDER_CONFIRMATIONS_2 = "order-confirmations-2";
+
+    public static final String NOTIFICATIONS = "notifications";
+    public static final String ANALYTICS = "analytics";
+    public static final String FRAUD_REVIEW = "fraud-review";
+    public static final String CUSTOMS = "customs";
+    public static final String DELIVERIES = "deliveries";
+    public static final String DELIVERIES_2 = "deliveries-2";
+    public static final String ORDER_IMPORT = "order-import";
+
+    /** The topic to which orders are published. */
+    public static final String ORDER_PLACED_TOPIC = "order-placed";
+
+    /** The bus on which orders and the events of partners are put. */
+    public static final String ORDERS_BUS = "orders";
+
+    /** What an event says of an order's origin ({@code source}) and of its kind ({@code detail-type}). */
+    public static final String ORDER_SOURCE = "couplinglab.orders";
+
+    public static final String ORDER_PLACED_TYPE = "OrderPlaced";
+    public static final String CARRIER_SOURCE = "partner.carrier";
 
     /** The queues that an order may name as its Return Address. */
     public static final Set<String> REPLY_QUEUES = Set.of(ORDER_CONFIRMATIONS, ORDER_CONFIRMATIONS_2);
@@ -33,13 +53,16 @@ public final class Topology {
             ORDERS,
             ORDER_CONFIRMATIONS,
             ORDER_CONFIRMATIONS_2,
-            "notifications",
-            "analytics",
-            "fraud-review",
-            "customs",
-            "deliveries",
-            "deliveries-2",
-            "order-import");
+            NOTIFICATIONS,
+            ANALYTICS,
+            FRAUD_REVIEW,
+            CUSTOMS,
+            DELIVERIES,
+            DELIVERIES_2,
+            ORDER_IMPORT);
+
+    /** What the queues get of an event: the order itself, as from SQS and from the topic. */
+    private static final String PLAIN = "$.detail";
 
     private Topology() {}
 
@@ -51,6 +74,36 @@ public final class Topology {
                 .collect(toUnmodifiableList());
     }
 
+    public static List<TopicSpec> topics() {
+        return List.of(new TopicSpec(ORDER_PLACED_TOPIC, List.of(ORDERS, NOTIFICATIONS, ANALYTICS)));
+    }
+
+    public static List<BusSpec> buses() {
+        return List.of(new BusSpec(
+                ORDERS_BUS,
+                List.of(
+                        new BusSpec.Rule("every-order", ordersWith(""), PLAIN, List.of(ORDERS)),
+                        new BusSpec.Rule(
+                                "high-value",
+                                ordersWith(",\"detail\":{\"total\":[{\"numeric\":[\">=\",1000]}]}"),
+                                PLAIN,
+                                List.of(FRAUD_REVIEW)),
+                        new BusSpec.Rule(
+                                "export",
+                                ordersWith(",\"detail\":{\"destination\":[{\"anything-but\":[\"US\"]}]}"),
+                                PLAIN,
+                                List.of(CUSTOMS)),
+                        new BusSpec.Rule(
+                                "carrier-events",
+                                "{\"source\":[\"" + CARRIER_SOURCE + "\"]}",
+                                PLAIN,
+                                List.of(DELIVERIES, DELIVERIES_2)))));
+    }
+
+    private static String ordersWith(String more) {
+        return "{\"source\":[\"" + ORDER_SOURCE + "\"],\"detail-type\":[\"" + ORDER_PLACED_TYPE + "\"]" + more + "}";
+    }
+
     public static String dlqOf(String queue) {
         return queue + "-dlq";
     }
@@ -58,6 +111,19 @@ public final class Topology {
     /** The Amazon Resource Name by which a redrive policy refers to a queue. */
     public static String arnOf(String queue) {
         return "arn:aws:sqs:" + REGION + ":" + ACCOUNT + ":" + queue;
+    }
+
+    public static String topicArnOf(String topic) {
+        return "arn:aws:sns:" + REGION + ":" + ACCOUNT + ":" + topic;
+    }
+
+    public static String busArnOf(String bus) {
+        return "arn:aws:events:" + REGION + ":" + ACCOUNT + ":event-bus/" + bus;
+    }
+
+    /** A rule of a bus that is not the default one. */
+    public static String ruleArnOf(String bus, String rule) {
+        return "arn:aws:events:" + REGION + ":" + ACCOUNT + ":rule/" + bus + "/" + rule;
     }
 
     private static QueueSpec source(String name) {
