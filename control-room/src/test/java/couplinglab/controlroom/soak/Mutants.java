@@ -20,6 +20,7 @@ import static couplinglab.controlroom.soak.Modes.QUEUE;
 import couplinglab.controlroom.check.Rule;
 import couplinglab.controlroom.process.Blueprint;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 
 /** Every way of cheating that the checker must catch. */
@@ -30,7 +31,7 @@ final class Mutants {
     static final List<Mutant> ALL = List.of(
             consumer("acknowledged-before-the-commit", atPoint("before-transaction"), lost()),
             consumer("no-inbox", atPoint("after-commit"), SHIPPED_ONCE),
-            consumer("inbox-by-message-id", relayAtPoint("relay-after-send"), SHIPPED_ONCE),
+            consumer("inbox-by-message-id", afterTheSend(), SHIPPED_ONCE),
             new Mutant(
                     "inbox-checked-then-inserted",
                     patchedConsumer("inbox-checked-then-inserted"),
@@ -49,7 +50,10 @@ final class Mutants {
                     QUEUE,
                     ports -> List.of(new Staged.ToldAgainTooLate(10, new Postbox(ports))),
                     SHIPPED_IS_FULFILLED_AT_THE_PRODUCER),
-            producers("outbox-cleared-before-the-acknowledgement", relayAtPoint("relay-before-send"), lost()),
+            producers(
+                    "outbox-cleared-before-the-acknowledgement",
+                    new Kills.Anywhere(List.of(LOCAL_CLOUD), WHILE),
+                    lost()),
             producers("failed-entries-ignored", new Hindrances.RefuseEntries(ORDER_SERVICE, 2, 3), lost()),
             producers(
                     "relay-without-skip-locked",
@@ -68,7 +72,8 @@ final class Mutants {
                     "h2-with-its-write-delay",
                     Mutants::withWriteDelay,
                     QUEUE,
-                    new Kills.Anywhere(List.of(ORDER_SERVICE), 1000),
+                    // One may come just after the database has written.
+                    ports -> Collections.nCopies(6, new Kills.Anywhere(List.of(ORDER_SERVICE), 1000)),
                     ACCEPTED_IS_KNOWN_TO_THE_PRODUCER),
             new Mutant(
                     "broker-in-memory",
@@ -112,8 +117,8 @@ final class Mutants {
         return new Kills.AtPoint(FULFILLMENT_SERVICE, point, WHILE);
     }
 
-    private static Fault relayAtPoint(String point) {
-        return new Kills.AtPoint(ORDER_SERVICE, point, 500);
+    private static Fault afterTheSend() {
+        return new Kills.AtPoint(ORDER_SERVICE, "relay-after-send", 500);
     }
 
     private static Rule lost() {
