@@ -1,0 +1,8 @@
+package couplinglab.cloud.events;
+
+/** An event pattern that EventBridge refuses; the message says why, in the words of AWS's engine. */
+public final class InvalidEventPattern extends RuntimeException {
+    InvalidEventPattern(String reason) {
+        super("Event pattern is not valid. Reason: " + reason);
+    }
+}
