@@ -4,19 +4,25 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code --sqs-port=9324 --data=DIR [--in-memory]}; of the last two, in memory wins. */
+/**
+ * Reads {@code --sqs-port=9324 --events-port=9325 --data=DIR [--in-memory]}; of the last two, in memory wins. SNS and
+ * EventBridge have the port after that of SQS where nothing else is said.
+ */
 final class CommandLine {
-    private static final String USAGE = " (usage: [--sqs-port=9324] --data=DIR | --in-memory)";
+    private static final String USAGE = " (usage: [--sqs-port=9324] [--events-port=9325] --data=DIR | --in-memory)";
 
     private CommandLine() {}
 
     static CloudSettings parse(String... arguments) {
         int port = CloudSettings.DEFAULT_SQS_PORT;
+        int eventsPort = -1;
         @Nullable Path data = null;
         boolean inMemory = false;
         for (var argument : arguments) {
             if (argument.startsWith("--sqs-port=")) {
-                port = port(valueOf(argument));
+                port = port(argument);
+            } else if (argument.startsWith("--events-port=")) {
+                eventsPort = port(argument);
             } else if (argument.startsWith("--data=")) {
                 data = folder(valueOf(argument));
             } else if (argument.equals("--in-memory")) {
@@ -28,16 +34,21 @@ final class CommandLine {
         if (data == null && !inMemory) {
             throw new CloudNotStarted("Say where to keep the messages, or --in-memory" + USAGE);
         }
-        return new CloudSettings(port, inMemory ? null : data, Halt.theProcess());
+        if (eventsPort < 0) {
+            eventsPort = port == 0 ? 0 : port + 1;
+        }
+        return new CloudSettings(port, eventsPort, inMemory ? null : data, Halt.theProcess());
     }
 
     private static String valueOf(String argument) {
         return argument.substring(argument.indexOf('=') + 1);
     }
 
-    private static int port(String text) {
+    private static int port(String argument) {
+        var text = valueOf(argument);
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
-            throw new CloudNotStarted("--sqs-port must be a number from 0 to 65535, not \"" + text + "\"" + USAGE);
+            throw new CloudNotStarted(argument.substring(0, argument.indexOf('='))
+                    + " must be a number from 0 to 65535, not \"" + text + "\"" + USAGE);
         }
         return Integer.parseInt(text);
     }

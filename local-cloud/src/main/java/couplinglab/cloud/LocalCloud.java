@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The embedded cloud: SQS by ElasticMQ with the topology's queues, on the loopback interface.
+ * The embedded cloud: SQS by ElasticMQ, SNS and EventBridge, with all of the topology, on the loopback interface.
  *
  * <p>With a data folder it keeps every message that it acknowledged over a kill -9, and a message stands in one queue at
  * a time, also while it becomes a dead letter. It delivers at least once, like SQS. What it can't store it doesn't
@@ -23,20 +23,30 @@ public final class LocalCloud implements AutoCloseable {
     private static final int NOT_STARTED = 1;
 
     private final SqsServer sqs;
+    private final EventsServer events;
 
-    private LocalCloud(SqsServer sqs) {
+    private LocalCloud(SqsServer sqs, EventsServer events) {
         this.sqs = sqs;
+        this.events = events;
     }
 
     /**
-     * Returns when SQS answers and has all queues of the topology.
+     * Returns when all services answer and have all of the topology.
      *
      * @throws CloudNotStarted if it can't, with nothing left running
      */
     public static LocalCloud start(CloudSettings settings) {
-        var cloud = new LocalCloud(SqsServer.start(settings));
-        cloud.introduceItself(settings);
-        return cloud;
+        Ports.requireFree(settings.sqsPort(), "--sqs-port");
+        Ports.requireFree(settings.eventsPort(), "--events-port");
+        var sqs = SqsServer.start(settings);
+        try {
+            var cloud = new LocalCloud(sqs, EventsServer.start(settings, sqs));
+            cloud.introduceItself(settings);
+            return cloud;
+        } catch (CloudNotStarted e) {
+            sqs.close();
+            throw e;
+        }
     }
 
     /** Where clients find SQS; its queue URLs start with it. */
@@ -44,16 +54,26 @@ public final class LocalCloud implements AutoCloseable {
         return URI.create("http://localhost:" + sqs.port());
     }
 
+    /** Where clients find SNS and EventBridge, both. */
+    public URI eventsEndpoint() {
+        return URI.create("http://localhost:" + events.port());
+    }
+
     /** Answers what is under way, ends long polls, and closes the data folder. Closing twice is harmless. */
     @Override
     public void close() {
+        events.close();
         sqs.close();
     }
 
     private void introduceItself(CloudSettings settings) {
         // No static field: that would set logging up before main has said how.
         Logger log = LoggerFactory.getLogger(LocalCloud.class);
-        log.info("SQS by ElasticMQ on {}. {}", sqsEndpoint(), WHAT_IT_IS_NOT);
+        log.info(
+                "SQS by ElasticMQ on {}, SNS and EventBridge on {}. {}",
+                sqsEndpoint(),
+                eventsEndpoint(),
+                WHAT_IT_IS_NOT);
         if (settings.data() == null) {
             log.info("Messages are in memory only, and end with this process.");
         } else {

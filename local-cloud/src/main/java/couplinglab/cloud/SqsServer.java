@@ -2,10 +2,8 @@ package couplinglab.cloud;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import couplinglab.cloud.delivery.QueueDoor;
 import couplinglab.contracts.Topology;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,6 @@ import scala.jdk.javaapi.FutureConverters;
 
 /** SQS by ElasticMQ on the loopback interface; it answers once all queues are there, refilled with what was stored. */
 final class SqsServer implements AutoCloseable {
-    private static final String LOOPBACK = "127.0.0.1";
     /** Long polls end early when the server does. */
     private static final FiniteDuration LAST_ANSWERS = FiniteDuration.create(500, TimeUnit.MILLISECONDS);
 
@@ -36,6 +33,7 @@ final class SqsServer implements AutoCloseable {
     private final @Nullable Database database;
     private final ActorSystem system;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private @Nullable ActorRef queues;
     private Http.@Nullable ServerBinding binding;
 
     private SqsServer(CloudSettings settings) {
@@ -52,7 +50,6 @@ final class SqsServer implements AutoCloseable {
     }
 
     static SqsServer start(CloudSettings settings) {
-        requireFree(settings.sqsPort());
         var server = new SqsServer(settings);
         try {
             server.provision(settings.sqsPort());
@@ -76,6 +73,19 @@ final class SqsServer implements AutoCloseable {
         return binding.localAddress().getPort();
     }
 
+    /** In which other servers of this cloud run as well, so that {@link GuardedHttp} guards them. */
+    ActorSystem system() {
+        return system;
+    }
+
+    /** The way into the queues for those of this process. */
+    QueueDoor door() {
+        if (queues == null) {
+            throw new IllegalStateException("SQS has no queues before it has started");
+        }
+        return new ElasticMqDoor(queues);
+    }
+
     /** Answers what is under way, then ends, then closes the database. */
     @Override
     public void close() {
@@ -96,18 +106,19 @@ final class SqsServer implements AutoCloseable {
 
     private void provision(int port) throws SQLException {
         var storekeeper = database == null ? null : storekeeper(database);
-        var queues = system.actorOf(
+        var made = system.actorOf(
                 Props.create(Queues.class, () -> new Queues(storekeeper, halt)).withDispatcher(Queues.DISPATCHER),
                 "queues");
+        queues = made;
         if (database == null) {
-            new Provisioner(queues, List.of(), Map.of()).provision();
+            new Provisioner(made, List.of(), Map.of()).provision();
         } else {
             // Read before the storekeeper has the connection: it is told of queues from here on.
             var stored = database.queues().all();
             var messages = database.messages().byQueue();
-            new Provisioner(queues, stored, messages).provision();
+            new Provisioner(made, stored, messages).provision();
         }
-        binding = listen(queues, port);
+        binding = listen(made, port);
     }
 
     private ActorRef storekeeper(Database connected) {
@@ -123,7 +134,7 @@ final class SqsServer implements AutoCloseable {
         var server = new TheSQSRestServerBuilder(
                         Option.apply(system),
                         Option.apply(queues),
-                        LOOPBACK,
+                        Ports.LOOPBACK,
                         port,
                         address,
                         false,
@@ -134,18 +145,6 @@ final class SqsServer implements AutoCloseable {
                         AutoCreateQueuesConfig.disabled())
                 .start();
         return await(server.startFuture());
-    }
-
-    /** Said before anything is opened, and in one sentence, where ElasticMQ would log a stack trace. */
-    private static void requireFree(int port) {
-        try (var probe = new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            assert probe.isBound();
-        } catch (IOException e) {
-            throw new CloudNotStarted(
-                    "Port " + port + " on " + LOOPBACK + " is taken (" + e.getMessage()
-                            + "); end the process that has it, or choose another with --sqs-port",
-                    e);
-        }
     }
 
     private static <T> T await(Future<T> future) {
