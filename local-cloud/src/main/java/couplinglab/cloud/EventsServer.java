@@ -1,15 +1,13 @@
 package couplinglab.cloud;
 
 import couplinglab.cloud.delivery.Deliveries;
+import couplinglab.cloud.events.EventBridge;
 import couplinglab.cloud.sns.Sns;
 import couplinglab.cloud.store.EventStore;
-import couplinglab.cloud.wire.AwsError;
-import couplinglab.cloud.wire.JsonService;
 import couplinglab.cloud.wire.WireServer;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** SNS and EventBridge on one port of the loopback interface, in front of the queues of this process. */
 final class EventsServer implements AutoCloseable {
@@ -33,9 +31,10 @@ final class EventsServer implements AutoCloseable {
             store = EventStore.open(settings.data(), settings.halt()::because);
             var deliveries = Deliveries.from(store, sqs.door());
             var sns = new Sns(store, deliveries);
+            var bridge = EventBridge.open(store, deliveries, Clock.systemUTC());
             deliveries.start();
             var executor = sqs.system().dispatchers().lookup(DISPATCHER);
-            var server = WireServer.start(sqs.system(), executor, settings.eventsPort(), sns, new NoEventBridge());
+            var server = WireServer.start(sqs.system(), executor, settings.eventsPort(), sns, bridge);
             return new EventsServer(store, deliveries, server);
         } catch (SQLException | RuntimeException e) {
             if (store != null) {
@@ -60,18 +59,6 @@ final class EventsServer implements AutoCloseable {
                     deliveries) {
                 server.close();
             }
-        }
-    }
-
-    private record NoEventBridge() implements JsonService {
-        @Override
-        public String target() {
-            return "AWSEvents";
-        }
-
-        @Override
-        public JsonNode answer(String operation, ObjectNode request) {
-            throw AwsError.badRequest("UnknownOperationException", "Not implemented: " + operation);
         }
     }
 }

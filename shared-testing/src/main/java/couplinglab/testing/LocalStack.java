@@ -34,7 +34,7 @@ public final class LocalStack {
      */
     public static LocalStackContainer container() {
         var container = new LocalStackContainer(Images.localStack())
-                .withServices("sqs")
+                .withServices("sqs", "sns", "events")
                 .withEnv("LS_LOG", "warn")
                 .withCopyFileToContainer(MountableFile.forHostPath(scripts(), EXECUTABLE), INIT_SCRIPTS);
         container.setWaitStrategy(new InitScripts().withStartupTimeout(START));

@@ -27,7 +27,7 @@ record InputTransformer(Map<String, EventPath> paths, String template) {
                 .matcher(template)
                 .results()
                 .map(match -> match.group(1))
-                .filter(name -> !paths.containsKey(name) && !ReservedVariable.isOne(name))
+                .filter(name -> !paths.containsKey(name) && ReservedVariable.named(name) == null)
                 .findFirst()
                 .orElse(null);
     }
@@ -38,21 +38,25 @@ record InputTransformer(Map<String, EventPath> paths, String template) {
         var rendered = new StringBuilder();
         var placeholder = PLACEHOLDER.matcher(template);
         boolean isQuoted = false;
-        int end = 0;
+        int done = 0;
         while (placeholder.find()) {
-            isQuoted = quotedAfter(template, end, placeholder.start(), isQuoted);
-            rendered.append(template, end, placeholder.start());
+            isQuoted = quotedAfter(template, done, placeholder.start(), isQuoted);
+            rendered.append(template, done, placeholder.start());
             var value = value(placeholder.group(1), matched);
             rendered.append(isJson ? inJson(value, isQuoted) : inText(value));
-            end = placeholder.end();
+            done = placeholder.end();
         }
-        rendered.append(template, end, template.length());
+        rendered.append(template, done, template.length());
         return !isJson || isReadable(rendered.toString()) ? rendered.toString() : null;
     }
 
     private @Nullable JsonNode value(String name, MatchedEvent matched) {
+        var reserved = ReservedVariable.named(name);
+        if (reserved != null) {
+            return reserved.value(matched);
+        }
         var path = paths.get(name);
-        return path == null ? ReservedVariable.value(name, matched) : path.in(matched.event());
+        return path == null ? null : path.in(matched.event());
     }
 
     private static String inJson(@Nullable JsonNode value, boolean isQuoted) {

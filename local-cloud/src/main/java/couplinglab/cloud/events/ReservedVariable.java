@@ -2,7 +2,6 @@ package couplinglab.cloud.events;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,33 +9,35 @@ import tools.jackson.databind.node.StringNode;
 
 /** The names that AWS defines in every template. */
 enum ReservedVariable {
-    EVENT("aws.events.event", matched -> withoutDetail(matched.event())),
-    EVENT_JSON("aws.events.event.json", MatchedEvent::event),
-    RULE_ARN("aws.events.rule-arn", matched -> StringNode.valueOf(matched.ruleArn())),
-    RULE_NAME("aws.events.rule-name", matched -> StringNode.valueOf(matched.rule())),
-    INGESTION_TIME(
-            "aws.events.event.ingestion-time",
-            matched -> StringNode.valueOf(
-                    matched.ingested().truncatedTo(ChronoUnit.MILLIS).toString()));
+    EVENT("aws.events.event"),
+    EVENT_JSON("aws.events.event.json"),
+    RULE_ARN("aws.events.rule-arn"),
+    RULE_NAME("aws.events.rule-name"),
+    INGESTION_TIME("aws.events.event.ingestion-time");
 
     private final String text;
-    private final Function<MatchedEvent, JsonNode> value;
 
-    ReservedVariable(String text, Function<MatchedEvent, JsonNode> value) {
+    ReservedVariable(String text) {
         this.text = text;
-        this.value = value;
     }
 
-    static boolean isOne(String name) {
-        return Arrays.stream(values()).anyMatch(variable -> variable.text.equals(name));
-    }
-
-    static @Nullable JsonNode value(String name, MatchedEvent matched) {
+    static @Nullable ReservedVariable named(String name) {
         return Arrays.stream(values())
                 .filter(variable -> variable.text.equals(name))
                 .findFirst()
-                .map(variable -> variable.value.apply(matched))
                 .orElse(null);
+    }
+
+    JsonNode value(MatchedEvent matched) {
+        return switch (this) {
+            case EVENT -> withoutDetail(matched.event());
+            case EVENT_JSON -> matched.event();
+            case RULE_ARN -> StringNode.valueOf(matched.ruleArn());
+            case RULE_NAME -> StringNode.valueOf(matched.rule());
+            case INGESTION_TIME ->
+                StringNode.valueOf(
+                        matched.ingested().truncatedTo(ChronoUnit.MILLIS).toString());
+        };
     }
 
     /** AWS gives the event without its detail here, and spells one name differently. */

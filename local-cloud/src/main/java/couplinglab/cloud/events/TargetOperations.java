@@ -3,6 +3,7 @@ package couplinglab.cloud.events;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -69,7 +70,7 @@ final class TargetOperations {
         return Page.asked(call).of(targets, Target::id, "Targets", Target::document);
     }
 
-    private static LinkedHashMap<String, Target> byId(List<Target> targets) {
+    private static Map<String, Target> byId(List<Target> targets) {
         var byId = new LinkedHashMap<String, Target>();
         targets.forEach(target -> byId.put(target.id(), target));
         return byId;
