@@ -44,6 +44,17 @@ final class ElasticMqDoor implements QueueDoor {
     private static final Outcome INVALID = new Outcome.Refused(
             "InvalidMessageContents", "The message is empty or has characters that SQS does not take.");
 
+    /**
+     * Of SQS; SNS takes more, and discards them where delivery is raw.
+     *
+     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html">Amazon SNS raw
+     *     message delivery</a>
+     */
+    private static final int MOST_ATTRIBUTES = 10;
+
+    private static final Outcome TOO_MANY_ATTRIBUTES =
+            new Outcome.Refused("InvalidParameterValue", "A message has at most " + MOST_ATTRIBUTES + " attributes.");
+
     private final ActorRef queues;
 
     ElasticMqDoor(ActorRef queues) {
@@ -70,6 +81,9 @@ final class ElasticMqDoor implements QueueDoor {
     }
 
     private static CompletionStage<Outcome> send(ActorRef queue, Letter letter) {
+        if (letter.attributes().size() > MOST_ATTRIBUTES) {
+            return CompletableFuture.completedFuture(TOO_MANY_ATTRIBUTES);
+        }
         if (letter.body().isEmpty() || FORBIDDEN.matcher(letter.body()).find()) {
             return CompletableFuture.completedFuture(INVALID);
         }

@@ -5,6 +5,7 @@ import couplinglab.cloud.events.EventBridge;
 import couplinglab.cloud.sns.Sns;
 import couplinglab.cloud.store.EventStore;
 import couplinglab.cloud.wire.WireServer;
+import couplinglab.contracts.Topology;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,6 +32,7 @@ final class EventsServer implements AutoCloseable {
             store = EventStore.open(settings.data(), settings.halt()::because);
             var deliveries = Deliveries.from(store, sqs.door());
             var sns = new Sns(store, deliveries);
+            sns.provision(Topology.topics());
             var bridge = EventBridge.open(store, deliveries, Clock.systemUTC());
             deliveries.start();
             var executor = sqs.system().dispatchers().lookup(DISPATCHER);

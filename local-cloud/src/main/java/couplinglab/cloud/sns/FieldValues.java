@@ -1,0 +1,80 @@
+package couplinglab.cloud.sns;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What filter policies look at, by path: the names from the outside in, with points between them. */
+final class FieldValues {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private FieldValues() {}
+
+    /** Binary attributes are ignored, as is what calls itself an array and is none. */
+    static Map<String, List<JsonNode>> of(Map<String, MessageAttribute> attributes) {
+        var fields = new HashMap<String, List<JsonNode>>();
+        attributes.forEach((name, attribute) -> {
+            var values = values(attribute);
+            if (!values.isEmpty()) {
+                fields.put(name, values);
+            }
+        });
+        return fields;
+    }
+
+    private static List<JsonNode> values(MessageAttribute attribute) {
+        if (attribute.isBinary()) {
+            return List.of();
+        }
+        if (attribute.isNumber()) {
+            return List.of(JSON.getNodeFactory().numberNode(attribute.number()));
+        }
+        if (!attribute.type().equals("String.Array")) {
+            return List.of(JSON.getNodeFactory().stringNode(attribute.value()));
+        }
+        try {
+            return JSON.readTree(attribute.value()) instanceof ArrayNode array
+                    ? List.copyOf(array.values())
+                    : List.of();
+        } catch (JacksonException e) {
+            return List.of();
+        }
+    }
+
+    /** @return null for a body that is no JSON object: no policy takes it, not even one that asks for what it lacks */
+    static @Nullable Map<String, List<JsonNode>> ofBody(String body) {
+        try {
+            if (JSON.readTree(body) instanceof ObjectNode object) {
+                var fields = new HashMap<String, List<JsonNode>>();
+                collect(object, "", fields);
+                return fields;
+            }
+            return null;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    /** An array is what its elements are. */
+    private static void collect(JsonNode node, String path, Map<String, List<JsonNode>> fields) {
+        if (node instanceof ObjectNode object) {
+            object.properties()
+                    .forEach(field -> collect(
+                            field.getValue(), path.isEmpty() ? field.getKey() : path + "." + field.getKey(), fields));
+        } else if (node instanceof ArrayNode array) {
+            array.values().forEach(element -> collect(element, path, fields));
+        } else {
+            fields.computeIfAbsent(path, unused -> new ArrayList<>()).add(node);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package couplinglab.cloud.sns;
+
+/** What of a message a filter policy looks at. */
+enum FilterScope {
+    ATTRIBUTES,
+    BODY
+}
