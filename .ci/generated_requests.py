@@ -25,7 +25,7 @@ import urllib.parse
 import uuid
 
 ORDER_ID = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
-MODES = ["direct", "guarded", "queue"]
+MODES = ["direct", "guarded", "queue", "topic", "bus"]
 REPLY_QUEUES = ["order-confirmations", "order-confirmations-2"]
 COUNTRIES = ["US", "DE", "JP", "BR", "ZA"]
 # It is no use to find out that the lab can be killed, and /error is where errors are rendered.

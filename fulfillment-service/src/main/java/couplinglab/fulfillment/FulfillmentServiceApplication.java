@@ -1,16 +1,19 @@
 package couplinglab.fulfillment;
 
+import couplinglab.broker.intake.IntakeConfiguration;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts the consumer. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
+@Import(IntakeConfiguration.class)
 public class FulfillmentServiceApplication {
 
     public static void main(String[] arguments) {

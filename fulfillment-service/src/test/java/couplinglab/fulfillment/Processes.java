@@ -40,7 +40,7 @@ final class Processes implements AutoCloseable {
                 "--server.port=0",
                 "--management.server.port=0",
                 "--chaos.enabled=true",
-                "--fulfillment.visibility-timeout=3s",
+                "--intake.visibility-timeout=3s",
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("fulfillment") + ";WRITE_DELAY=0",
                 "--spring.cloud.aws.sqs.endpoint=" + cloud.sqsEndpoint()));
         command.addAll(List.of(more));

@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.sqs.SqsAsyncClient;
         properties = {
             "chaos.enabled=true",
             "management.server.port=0",
-            "fulfillment.visibility-timeout=3s",
-            "fulfillment.long-poll=1s"
+            "intake.visibility-timeout=3s",
+            "intake.long-poll=1s"
         })
 @Import(Service.Testable.class)
 abstract class Service implements ServiceUnderTest {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -71,6 +72,7 @@ interface BrokerApplicationContract {
 
     static ConfigurableApplicationContext start(int port, String queues) {
         return new SpringApplicationBuilder(Service.class)
+                .web(WebApplicationType.NONE)
                 .properties(
                         "broker.queues=" + queues,
                         "broker.probe-interval=50ms",

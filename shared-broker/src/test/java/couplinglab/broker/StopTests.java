@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -90,6 +91,7 @@ class StopTests {
 
     private ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(Service.class)
+                .web(WebApplicationType.NONE)
                 .properties(
                         "broker.queues=orders",
                         "spring.cloud.aws.region.static=us-east-1",

@@ -9,7 +9,7 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * LocalStack with the queues of the topology, made by the scripts in {@code localstack-init/}. It keeps its messages in
+ * LocalStack with the queues, topic and bus of the topology, made by the scripts in {@code localstack-init/}. It keeps its messages in
  * memory: they end with the container. Thread-safe.
  */
 public final class LocalStack {

@@ -33,11 +33,16 @@ public final class MeetingPlace {
      * bean would come after the first beans that need it.
      */
     public static String[] arguments(String... own) {
-        var first = Stream.of("--spring.cloud.aws.sqs.endpoint=" + open(), "--chaos.enabled=true");
+        var place = open();
+        var first = Stream.of(
+                "--spring.cloud.aws.sqs.endpoint=" + place,
+                "--spring.cloud.aws.sns.endpoint=" + place,
+                "--spring.cloud.aws.eventbridge.endpoint=" + place,
+                "--chaos.enabled=true");
         return Stream.concat(first, Arrays.stream(own)).toArray(String[]::new);
     }
 
-    /** Returns when LocalStack is there, with its queues. */
+    /** Returns when LocalStack is there, with its queues, topic and bus. */
     private static URI open() {
         var endpoint = URI.create("http://localhost:" + PORT);
         if (!isOpen(endpoint)) {

@@ -1,95 +1,66 @@
 package couplinglab.fulfillment.intake;
 
-import couplinglab.chaos.Gate;
+import couplinglab.broker.intake.Intake;
+import couplinglab.broker.intake.IntakeConfiguration;
 import couplinglab.contracts.Topology;
 import couplinglab.fulfillment.deadletter.Drain;
 import couplinglab.fulfillment.deadletter.Letter;
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import io.awspring.cloud.sqs.listener.BatchVisibility;
 import io.awspring.cloud.sqs.listener.acknowledgement.BatchAcknowledgement;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
 import org.springframework.stereotype.Component;
 
-/**
- * Takes messages as raw strings: what the framework would have to convert, it would drop where it can't. At least once
- * and in no order.
- */
+/** Takes the orders and the dead letters from their queues, as letters. At least once and in no order. */
 @Component
 final class QueueListeners {
-    private static final Logger LOG = LoggerFactory.getLogger(QueueListeners.class);
-
-    private final OrderIntake intake;
+    private final OrderIntake orders;
     private final Drain drain;
-    private final Gate gate;
-    private final Heartbeat heartbeat;
-    private final QueueWorkers workers;
-    private final Deletions deletions;
+    private final Intake intake;
 
-    QueueListeners(
-            OrderIntake intake,
-            Drain drain,
-            Gate gate,
-            Heartbeat heartbeat,
-            QueueWorkers workers,
-            Deletions deletions) {
-        this.intake = intake;
+    QueueListeners(OrderIntake orders, Drain drain, Intake intake) {
+        this.orders = orders;
         this.drain = drain;
-        this.gate = gate;
-        this.heartbeat = heartbeat;
-        this.workers = workers;
-        this.deletions = deletions;
+        this.intake = intake;
     }
 
-    @SqsListener(queueNames = Topology.ORDERS, id = "orders", factory = "rawBatches")
+    @SqsListener(queueNames = Topology.ORDERS, id = "orders", factory = IntakeConfiguration.RAW_BATCHES)
     CompletableFuture<Void> onOrders(
             List<Message<String>> messages, BatchAcknowledgement<String> acknowledgement, BatchVisibility visibility) {
-        return work(messages.size(), letters(messages, 0), acknowledgement, visibility, intake::work);
+        return intake.work(messages.size(), messages, acknowledgement, visibility, (batch, delete) -> {
+            var letters = letters(batch, 0);
+            orders.work(List.copyOf(letters.keySet()), messagesOf(letters, delete));
+        });
     }
 
-    @SqsListener(queueNames = "orders-dlq", id = "orders-dlq", factory = "rawBatches", maxConcurrentMessages = "20")
+    @SqsListener(
+            queueNames = "orders-dlq",
+            id = "orders-dlq",
+            factory = IntakeConfiguration.RAW_BATCHES,
+            maxConcurrentMessages = "20")
     CompletableFuture<Void> onDeadLetters(
             List<Message<String>> messages, BatchAcknowledgement<String> acknowledgement, BatchVisibility visibility) {
-        return work(0, letters(messages, 1), acknowledgement, visibility, (letters, delete) -> {
-            var drained = drain.drain(letters);
+        return intake.work(0, messages, acknowledgement, visibility, (batch, delete) -> {
+            var letters = letters(batch, 1);
+            var drained = drain.drain(List.copyOf(letters.keySet()));
             if (!drained.isEmpty()) {
-                delete.accept(drained);
+                messagesOf(letters, delete).accept(drained);
             }
         });
     }
 
-    private CompletableFuture<Void> work(
-            int orders,
-            Map<Letter, Message<String>> batch,
-            BatchAcknowledgement<String> acknowledgement,
-            BatchVisibility visibility,
-            BiConsumer<List<Letter>, Consumer<List<Letter>>> work) {
-        Consumer<List<Letter>> delete = done ->
-                deletions.delete(acknowledgement, done.stream().map(batch::get).toList());
-        return heartbeat
-                .during(
-                        visibility,
-                        () -> gate.admit(orders, workers, () -> {
-                            work.accept(List.copyOf(batch.keySet()), delete);
-                            return null;
-                        }))
-                .toCompletableFuture()
-                .handle((done, failure) -> {
-                    if (failure != null) {
-                        LOG.warn("A batch of {} comes again: {}", batch.size(), failure.toString());
-                    }
-                    return null;
-                });
+    private static Consumer<List<Letter>> messagesOf(
+            Map<Letter, Message<String>> batch, Consumer<Collection<Message<String>>> delete) {
+        return letters -> delete.accept(letters.stream().map(batch::get).toList());
     }
 
-    private static Map<Letter, Message<String>> letters(List<Message<String>> messages, int ownReceives) {
+    private static Map<Letter, Message<String>> letters(Collection<Message<String>> messages, int ownReceives) {
         var letters = new LinkedHashMap<Letter, Message<String>>();
         messages.forEach(message -> letters.put(Letters.of(message, ownReceives), message));
         return letters;

@@ -15,7 +15,19 @@ public enum CouplingMode {
     /** The same call with timeouts, bulkhead, circuit breaker and retry. */
     GUARDED,
     /** Order and message in one transaction; a relay sends it to SQS. */
-    QUEUE;
+    QUEUE,
+    /** The same; the relay publishes it to SNS, which copies it to every queue that subscribes. */
+    TOPIC,
+    /** The same; the relay puts it on an EventBridge bus, whose rules say by content which queues get it. */
+    BUS;
+
+    /** Whether an outbox and an intermediary stand between: the caller gets a promise, never the fulfillment itself. */
+    public boolean isLoose() {
+        return switch (this) {
+            case DIRECT, GUARDED -> false;
+            case QUEUE, TOPIC, BUS -> true;
+        };
+    }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CouplingMode parse(@Nullable String name) {

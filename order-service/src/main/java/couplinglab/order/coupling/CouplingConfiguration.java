@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The three couplings side by side. */
+/** The couplings side by side: two tight ones, and one loose one for each intermediary. */
 @Configuration(proxyBeanMethods = false)
 class CouplingConfiguration {
 
@@ -48,6 +48,32 @@ class CouplingConfiguration {
         return new OutboxCoupling(
                 CouplingMode.QUEUE,
                 properties.ordersQueue(),
+                properties.confirmationsQueue(),
+                orders,
+                outbox,
+                relay,
+                transactions);
+    }
+
+    @Bean
+    OutboxCoupling topic(
+            CouplingProperties properties, Orders orders, Outbox outbox, Relay relay, Transactions transactions) {
+        return new OutboxCoupling(
+                CouplingMode.TOPIC,
+                properties.topic(),
+                properties.confirmationsQueue(),
+                orders,
+                outbox,
+                relay,
+                transactions);
+    }
+
+    @Bean
+    OutboxCoupling bus(
+            CouplingProperties properties, Orders orders, Outbox outbox, Relay relay, Transactions transactions) {
+        return new OutboxCoupling(
+                CouplingMode.BUS,
+                properties.bus(),
                 properties.confirmationsQueue(),
                 orders,
                 outbox,

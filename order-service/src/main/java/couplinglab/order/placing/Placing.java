@@ -71,7 +71,7 @@ public class Placing {
 
     private static Outcome replay(Order order) {
         var fulfillment = order.fulfillment();
-        return order.mode() == CouplingMode.QUEUE || fulfillment == null
+        return order.mode().isLoose() || fulfillment == null
                 ? new Outcome.Promised(order)
                 : new Outcome.Done(order, fulfillment);
     }

@@ -5,19 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** Cuts what a relay has claimed into requests: one mode and destination each, and no more bytes than one may have. */
 final class Batches {
-    /** SQS counts the bodies of a whole batch: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
-    static final int MAX_BYTES = 1024 * 1024;
-
     private Batches() {}
 
     record Batch(CouplingMode mode, String destination, List<OutboxMessage> messages) {}
 
     private record Address(CouplingMode mode, String destination) {}
 
-    static List<Batch> of(List<OutboxMessage> claimed, int maxBytes) {
+    static List<Batch> byAddress(List<OutboxMessage> claimed) {
         Map<Address, List<OutboxMessage>> byAddress = new LinkedHashMap<>();
         for (OutboxMessage message : claimed) {
             byAddress
@@ -25,25 +23,30 @@ final class Batches {
                     .add(message);
         }
         List<Batch> batches = new ArrayList<>();
-        byAddress.forEach((address, messages) -> cut(messages, maxBytes)
-                .forEach(part -> batches.add(new Batch(address.mode(), address.destination(), part))));
+        byAddress.forEach(
+                (address, messages) -> batches.add(new Batch(address.mode(), address.destination(), messages)));
         return batches;
     }
 
-    private static List<List<OutboxMessage>> cut(List<OutboxMessage> messages, int maxBytes) {
+    /** A message that has more bytes than a request may have is a part of its own: only its broker can say what is wrong. */
+    static List<List<OutboxMessage>> cut(
+            List<OutboxMessage> messages, int maxBytes, ToIntFunction<OutboxMessage> bytesOf) {
         List<List<OutboxMessage>> parts = new ArrayList<>();
         List<OutboxMessage> part = new ArrayList<>();
         int bytes = 0;
         for (OutboxMessage message : messages) {
-            if (!part.isEmpty() && bytes + message.bytes() > maxBytes) {
+            int more = bytesOf.applyAsInt(message);
+            if (!part.isEmpty() && bytes + more > maxBytes) {
                 parts.add(part);
                 part = new ArrayList<>();
                 bytes = 0;
             }
             part.add(message);
-            bytes += message.bytes();
+            bytes += more;
         }
-        parts.add(part);
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
         return parts;
     }
 }

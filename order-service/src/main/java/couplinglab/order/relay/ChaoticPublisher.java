@@ -21,6 +21,16 @@ final class ChaoticPublisher implements OrderPublisher {
     }
 
     @Override
+    public int maxBytes() {
+        return publisher.maxBytes();
+    }
+
+    @Override
+    public int bytes(OutboxMessage message) {
+        return publisher.bytes(message);
+    }
+
+    @Override
     public Published publish(String destination, List<OutboxMessage> batch) throws BrokerDegraded {
         crashPoints.reached(CrashPoint.RELAY_BEFORE_SEND);
         var published = publisher.publish(destination, batch);

@@ -12,8 +12,14 @@ interface OrderPublisher {
 
     CouplingMode mode();
 
+    /** The most bytes that the messages of one request may have together. */
+    int maxBytes();
+
+    /** The bytes of a message, as the intermediary counts them. */
+    int bytes(OutboxMessage message);
+
     /**
-     * Sends up to {@value #MAX_BATCH} messages to one destination.
+     * Sends up to {@value #MAX_BATCH} messages of up to {@link #maxBytes} together to one destination.
      *
      * @throws BrokerDegraded if the broker took none of them, for a reason that is not a message's
      */

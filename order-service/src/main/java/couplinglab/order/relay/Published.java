@@ -1,5 +1,7 @@
 package couplinglab.order.relay;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,5 +17,23 @@ record Published(List<Long> acknowledged, Map<Long, String> refused, Map<Long, S
         acknowledged = List.copyOf(acknowledged);
         refused = Map.copyOf(refused);
         failed = Map.copyOf(failed);
+    }
+
+    /** An intermediary may refuse a whole batch for one message: sent one by one, each gets its own answer. */
+    static Published oneByOne(OrderPublisher publisher, String destination, List<OutboxMessage> batch, String refusal)
+            throws BrokerDegraded {
+        if (batch.size() == 1) {
+            return new Published(List.of(), Map.of(batch.get(0).id(), refusal), Map.of());
+        }
+        List<Long> acknowledged = new ArrayList<>();
+        Map<Long, String> refused = new HashMap<>();
+        Map<Long, String> failed = new HashMap<>();
+        for (OutboxMessage message : batch) {
+            var single = publisher.publish(destination, List.of(message));
+            acknowledged.addAll(single.acknowledged());
+            refused.putAll(single.refused());
+            failed.putAll(single.failed());
+        }
+        return new Published(acknowledged, refused, failed);
     }
 }

@@ -1,7 +1,6 @@
 package couplinglab.order.relay;
 
 import couplinglab.order.book.CouplingMode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,9 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
 /** Sends to an SQS queue. The message is the order itself. */
 final class QueuePublisher implements OrderPublisher {
+    /** Of all bodies together: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
+    private static final int MAX_BYTES = 1024 * 1024;
+
     /** Refusals that are about the message: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
     private static final Set<String> ABOUT_THE_MESSAGE =
             Set.of("InvalidMessageContents", "InvalidParameterValue", "MessageTooLong", "BatchRequestTooLong");
@@ -31,6 +33,16 @@ final class QueuePublisher implements OrderPublisher {
     @Override
     public CouplingMode mode() {
         return CouplingMode.QUEUE;
+    }
+
+    @Override
+    public int maxBytes() {
+        return MAX_BYTES;
+    }
+
+    @Override
+    public int bytes(OutboxMessage message) {
+        return message.bytes();
     }
 
     @Override
@@ -68,27 +80,14 @@ final class QueuePublisher implements OrderPublisher {
                 failed);
     }
 
-    /** A broker may refuse a whole batch for one message: sent one by one, each gets its own answer. */
     private Published onFailure(String queue, List<OutboxMessage> batch, CompletionException failure)
             throws BrokerDegraded {
         var cause = failure.getCause();
-        if (!(cause instanceof InvalidMessageContentsException) && !(cause instanceof BatchRequestTooLongException)) {
-            urls.forget(queue);
-            throw new BrokerDegraded("Queue \"" + queue + "\": " + String.valueOf(cause), failure);
+        if (cause instanceof InvalidMessageContentsException || cause instanceof BatchRequestTooLongException) {
+            return Published.oneByOne(this, queue, batch, String.valueOf(cause.getMessage()));
         }
-        if (batch.size() == 1) {
-            return new Published(List.of(), Map.of(batch.get(0).id(), String.valueOf(cause.getMessage())), Map.of());
-        }
-        List<Long> acknowledged = new ArrayList<>();
-        Map<Long, String> refused = new HashMap<>();
-        Map<Long, String> failed = new HashMap<>();
-        for (OutboxMessage message : batch) {
-            var single = publish(queue, List.of(message));
-            acknowledged.addAll(single.acknowledged());
-            refused.putAll(single.refused());
-            failed.putAll(single.failed());
-        }
-        return new Published(acknowledged, refused, failed);
+        urls.forget(queue);
+        throw new BrokerDegraded("Queue \"" + queue + "\": " + cause, failure);
     }
 
     /** ElasticMQ has the code of SQS in its message; LocalStack says that it was not the sender's fault. */

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,7 +34,7 @@ public class Relay implements StartsWithBroker, SmartLifecycle {
     private final RelayRound round;
     private final Semaphore wakes = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final AtomicBoolean degraded = new AtomicBoolean();
+    private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
     private final List<Thread> loops = new ArrayList<>();
 
     Relay(RelayRound round) {
@@ -86,11 +87,17 @@ public class Relay implements StartsWithBroker, SmartLifecycle {
     }
 
     private void report(RelayRound.Result result) {
-        if (result.trouble() != null && degraded.compareAndSet(false, true)) {
+        if (result.trouble() != null && trouble.getAndSet(result.trouble()) == null) {
             LOG.warn("The relay can't send, and goes on trying: {}", result.trouble());
-        } else if (result.trouble() == null && result.claimed() > 0 && degraded.compareAndSet(true, false)) {
+        } else if (result.trouble() == null && result.claimed() > 0 && trouble.getAndSet(null) != null) {
             LOG.info("The relay sends again");
         }
+    }
+
+    /** Why the last messages could not be sent, or null if they could: a topic or a bus that is missing, say. */
+    @Nullable
+    String trouble() {
+        return trouble.get();
     }
 
     /** Started by {@link #brokerIsThere}, not with the context. */

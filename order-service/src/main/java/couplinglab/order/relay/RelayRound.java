@@ -49,7 +49,7 @@ class RelayRound {
 
     private Result send(List<OutboxMessage> claimed) {
         String trouble = null;
-        for (Batches.Batch batch : Batches.of(claimed, Batches.MAX_BYTES)) {
+        for (Batches.Batch batch : Batches.byAddress(claimed)) {
             trouble = worst(trouble, send(batch));
         }
         return new Result(claimed.size(), trouble);
@@ -60,10 +60,18 @@ class RelayRound {
         if (publisher == null) {
             return "No publisher for mode " + batch.mode();
         }
+        String trouble = null;
+        for (var part : Batches.cut(batch.messages(), publisher.maxBytes(), publisher::bytes)) {
+            trouble = worst(trouble, send(publisher, batch.destination(), part));
+        }
+        return trouble;
+    }
+
+    private @Nullable String send(OrderPublisher publisher, String destination, List<OutboxMessage> part) {
         try {
-            var published = publisher.publish(batch.destination(), batch.messages());
+            var published = publisher.publish(destination, part);
             outbox.delete(published.acknowledged());
-            batch.messages().stream()
+            part.stream()
                     .filter(message -> published.refused().containsKey(message.id()))
                     .forEach(message -> park(message, published.refused().getOrDefault(message.id(), "")));
             return published.failed().values().stream().findFirst().orElse(null);

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The real couplings on one database, and a consumer that does what a test says. */
 public final class Couplings {
@@ -36,25 +37,30 @@ public final class Couplings {
         this.database = database;
         this.orders = orders;
         var properties = new CouplingProperties(
-                URI.create("http://localhost:1"), "orders", "order-confirmations", CouplingMode.DIRECT);
+                URI.create("http://localhost:1"),
+                "orders",
+                "order-placed",
+                "orders",
+                "order-confirmations",
+                CouplingMode.DIRECT);
         var call = new RecordedCall(orders, transactions, properties);
         FulfillmentClient client = order -> {
             calls.incrementAndGet();
             return consumer.apply(order);
         };
-        var queue = new OutboxCoupling(
-                CouplingMode.QUEUE,
-                "orders",
-                "order-confirmations",
-                orders,
-                Relays.outboxOn(database),
-                Relays.idle(database),
-                transactions);
+        var tight = Stream.of(new DirectCoupling(call, client), new GuardedCoupling(call, new Guard(client)));
+        var loose = Stream.of(CouplingMode.values())
+                .filter(CouplingMode::isLoose)
+                .map(mode -> new OutboxCoupling(
+                        mode,
+                        "orders",
+                        "order-confirmations",
+                        orders,
+                        Relays.outboxOn(database),
+                        Relays.idle(database),
+                        transactions));
         couplings = new CouplingSwitch(
-                database.jdbc(),
-                transactions,
-                List.of(new DirectCoupling(call, client), new GuardedCoupling(call, new Guard(client)), queue),
-                CouplingMode.DIRECT);
+                database.jdbc(), transactions, Stream.concat(tight, loose).toList(), CouplingMode.DIRECT);
     }
 
     public CouplingSwitch theSwitch() {

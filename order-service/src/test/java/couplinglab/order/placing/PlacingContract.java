@@ -80,9 +80,10 @@ abstract class PlacingContract {
         new KeyRetention(orders, Clock.fixed(time, ZoneOffset.UTC)).forget();
     }
 
-    @Test
-    void promisesInQueueWithoutTheConsumer() {
-        couplings.switchTo(CouplingMode.QUEUE);
+    @ParameterizedTest
+    @EnumSource(names = {"QUEUE", "TOPIC", "BUS"})
+    void promisesInEachLooseModeWithoutTheConsumer(CouplingMode loose) {
+        couplings.switchTo(loose);
         couplings.consumerIsDead();
 
         var outcome = place("k");
@@ -139,9 +140,10 @@ abstract class PlacingContract {
         assertThat(couplings.outboxedOrders()).isEmpty();
     }
 
-    @Test
-    void replaysAPromiseAsAPromiseEvenWhenItIsKept() {
-        couplings.switchTo(CouplingMode.QUEUE);
+    @ParameterizedTest
+    @EnumSource(names = {"QUEUE", "TOPIC", "BUS"})
+    void replaysAPromiseAsAPromiseEvenWhenItIsKept(CouplingMode loose) {
+        couplings.switchTo(loose);
         var first = place("k");
         orders.fulfill(first.order().id(), SHIPPED);
         couplings.switchTo(CouplingMode.DIRECT);

@@ -2,17 +2,8 @@ package couplinglab.order.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import couplinglab.contracts.MessageFormat;
-import couplinglab.contracts.OrderContent;
-import couplinglab.contracts.OrderLine;
-import couplinglab.contracts.OrderPlaced;
-import couplinglab.contracts.Price;
 import couplinglab.order.book.CouplingMode;
-import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BatchesTests {
@@ -21,9 +12,8 @@ class BatchesTests {
     void cutsByBytesAndKeepsTheOrder() {
         var messages = List.of(message(1, "aaaa"), message(2, "bbbb"), message(3, "cc"), message(4, "ddddddddd"));
 
-        assertThat(Batches.of(messages, 8))
-                .extracting(batch ->
-                        batch.messages().stream().map(OutboxMessage::id).toList())
+        assertThat(Batches.cut(messages, 8, OutboxMessage::bytes))
+                .extracting(part -> part.stream().map(OutboxMessage::id).toList())
                 .containsExactly(List.of(1L, 2L), List.of(3L), List.of(4L));
     }
 
@@ -31,32 +21,33 @@ class BatchesTests {
     void countsBytesAndNotCharacters() {
         var messages = List.of(message(1, "öö"), message(2, "ööö"));
 
-        assertThat(Batches.of(messages, 9)).hasSize(2);
-        assertThat(Batches.of(messages, 10)).hasSize(1);
+        assertThat(Batches.cut(messages, 9, OutboxMessage::bytes)).hasSize(2);
+        assertThat(Batches.cut(messages, 10, OutboxMessage::bytes)).hasSize(1);
+    }
+
+    @Test
+    void countsAsTheIntermediaryCounts() {
+        var messages = List.of(message(1, "aaaa"), message(2, "bbbb"));
+
+        assertThat(Batches.cut(messages, 8, message -> message.bytes() + 1)).hasSize(2);
     }
 
     @Test
     void makesNoBatchOfNothing() {
-        assertThat(Batches.of(List.of(), 10)).isEmpty();
+        assertThat(Batches.byAddress(List.of())).isEmpty();
+        assertThat(Batches.cut(List.of(), 10, OutboxMessage::bytes)).isEmpty();
     }
 
     @Test
-    void takesTenOfTheLargestOrdersInOneBatch() {
-        var line = new OrderLine("A".repeat(32), 1000, Price.parse("99999.99"));
-        var content = new OrderContent("\uD83E\uDED6".repeat(64), "US", Collections.nCopies(50, line));
-        var largest = new MessageFormat()
-                .write(new OrderPlaced(
-                        UUID.randomUUID().toString(),
-                        "k".repeat(255),
-                        content.customer(),
-                        content.destination(),
-                        content.lines(),
-                        content.total(),
-                        Instant.now(),
-                        "order-confirmations"));
-        var ten = IntStream.range(0, 10).mapToObj(id -> message(id, largest)).toList();
+    void mixesNeitherModesNorDestinations() {
+        var queue = message(1, "a");
+        var topic = new OutboxMessage(2, "order", CouplingMode.TOPIC, "orders", "a");
+        var elsewhere = new OutboxMessage(3, "order", CouplingMode.QUEUE, "elsewhere", "a");
+        var again = message(4, "a");
 
-        assertThat(Batches.of(ten, Batches.MAX_BYTES)).hasSize(1);
+        assertThat(Batches.byAddress(List.of(queue, topic, elsewhere, again)))
+                .extracting(Batches.Batch::messages)
+                .containsExactly(List.of(queue, again), List.of(topic), List.of(elsewhere));
     }
 
     private static OutboxMessage message(long id, String body) {

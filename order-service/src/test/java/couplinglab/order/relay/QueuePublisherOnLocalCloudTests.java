@@ -19,7 +19,7 @@ class QueuePublisherOnLocalCloudTests implements OrderPublisherContract {
     @BeforeEach
     void start() {
         cloud = LocalCloud.start(CloudSettings.inMemory());
-        sqs = SqsClients.to(cloud.sqsEndpoint());
+        sqs = Clients.sqs(cloud.sqsEndpoint());
     }
 
     @AfterEach
@@ -33,10 +33,26 @@ class QueuePublisherOnLocalCloudTests implements OrderPublisherContract {
         return sqs;
     }
 
+    @Override
+    public OrderPublisher publisher() {
+        return new QueuePublisher(sqs);
+    }
+
+    @Override
+    public String destination() {
+        return ARRIVALS;
+    }
+
+    /** An order has none of these: it is refused at the door. */
+    @Override
+    public String poison() {
+        return "never \u0000 sendable";
+    }
+
     /** SQS has the code as a code, as LocalStack has. */
     @Test
     void namesAForbiddenCharacterInTheMessageAndAsTheSendersFault() {
-        var answer = SqsClients.sendGoodAndPoison(sqs, DESTINATION);
+        var answer = Clients.sendGoodAndPoison(sqs, ARRIVALS);
 
         assertThat(answer.successful())
                 .extracting(SendMessageBatchResultEntry::id)
@@ -51,15 +67,15 @@ class QueuePublisherOnLocalCloudTests implements OrderPublisherContract {
     @Test
     void takesASilentBrokerForADegradedOneAndFindsItAgain() throws Exception {
         var publisher = publisher();
-        var message = OrderPublisherContract.message(1, OrderPublisherContract.body());
-        publisher.publish(DESTINATION, List.of(message));
+        var message = message(1);
+        publisher.publish(destination(), List.of(message));
         int port = cloud.sqsEndpoint().getPort();
         cloud.close();
 
-        assertThatThrownBy(() -> publisher.publish(DESTINATION, List.of(message)))
+        assertThatThrownBy(() -> publisher.publish(destination(), List.of(message)))
                 .isInstanceOf(BrokerDegraded.class);
 
         cloud = LocalCloud.start(CloudSettings.inMemory().onPort(port));
-        publisher.publish(DESTINATION, List.of(message));
+        publisher.publish(destination(), List.of(message));
     }
 }

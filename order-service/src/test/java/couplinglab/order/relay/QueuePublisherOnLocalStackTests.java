@@ -25,7 +25,7 @@ class QueuePublisherOnLocalStackTests implements OrderPublisherContract {
 
     @BeforeAll
     static void connect() {
-        sqs = SqsClients.to(LocalStack.endpoint());
+        sqs = Clients.sqs(LocalStack.endpoint());
     }
 
     @AfterAll
@@ -33,11 +33,9 @@ class QueuePublisherOnLocalStackTests implements OrderPublisherContract {
         sqs.close();
     }
 
-    /** All tests of this JVM share the container. */
     @BeforeEach
     void empty() {
-        var url = SqsClients.url(sqs, DESTINATION);
-        sqs.purgeQueue(request -> request.queueUrl(url)).join();
+        Clients.empty(sqs, ARRIVALS);
     }
 
     @Override
@@ -45,10 +43,26 @@ class QueuePublisherOnLocalStackTests implements OrderPublisherContract {
         return sqs;
     }
 
+    @Override
+    public OrderPublisher publisher() {
+        return new QueuePublisher(sqs);
+    }
+
+    @Override
+    public String destination() {
+        return ARRIVALS;
+    }
+
+    /** An order has none of these: it is refused at the door. */
+    @Override
+    public String poison() {
+        return "never \u0000 sendable";
+    }
+
     /** SQS and ElasticMQ call it the sender's fault. */
     @Test
     void namesAForbiddenCharacterByCodeAndNotAsTheSendersFault() {
-        var answer = SqsClients.sendGoodAndPoison(sqs, DESTINATION);
+        var answer = Clients.sendGoodAndPoison(sqs, ARRIVALS);
 
         assertThat(answer.successful())
                 .extracting(SendMessageBatchResultEntry::id)
@@ -63,15 +77,15 @@ class QueuePublisherOnLocalStackTests implements OrderPublisherContract {
     @Test
     void takesASilentBrokerForADegradedOneAndFindsItAgain() throws Exception {
         int port = freePort();
-        var message = OrderPublisherContract.message(1, OrderPublisherContract.body());
+        var message = message(1);
         try (var own = on(port);
-                var client = SqsClients.to(URI.create("http://" + own.getHost() + ":" + port))) {
+                var client = Clients.sqs(URI.create("http://" + own.getHost() + ":" + port))) {
             own.start();
             var publisher = new QueuePublisher(client);
-            publisher.publish(DESTINATION, List.of(message));
+            publisher.publish(destination(), List.of(message));
             own.stop();
 
-            assertThatThrownBy(() -> publisher.publish(DESTINATION, List.of(message)))
+            assertThatThrownBy(() -> publisher.publish(destination(), List.of(message)))
                     .isInstanceOf(BrokerDegraded.class);
 
             try (var again = on(port)) {
@@ -80,7 +94,7 @@ class QueuePublisherOnLocalStackTests implements OrderPublisherContract {
                         .atMost(Duration.ofMinutes(1))
                         .ignoreExceptionsInstanceOf(BrokerDegraded.class)
                         .until(() -> publisher
-                                .publish(DESTINATION, List.of(message))
+                                .publish(destination(), List.of(message))
                                 .acknowledged()
                                 .contains(1L));
             }

@@ -28,6 +28,7 @@ abstract class RelayRoundContract {
     private Orders orders;
     private Outbox outbox;
     private Journal journal = Journal.off();
+    private int maxBytes = 1024;
     private final List<List<String>> sent = new ArrayList<>();
 
     abstract TestDatabase database();
@@ -121,6 +122,19 @@ abstract class RelayRoundContract {
     }
 
     @Test
+    void sendsNoMoreBytesAtOnceThanThePublisherTakes() {
+        maxBytes = 5;
+        place();
+        place();
+        place();
+
+        round(RelayRoundContract::acknowledgeAll).run();
+
+        assertThat(sent).extracting(List::size).containsExactly(2, 1);
+        assertThat(outbox.pending()).isZero();
+    }
+
+    @Test
     void claimsTenAtATime() {
         for (int i = 0; i < 11; i++) {
             place();
@@ -168,6 +182,16 @@ abstract class RelayRoundContract {
             @Override
             public CouplingMode mode() {
                 return CouplingMode.QUEUE;
+            }
+
+            @Override
+            public int maxBytes() {
+                return maxBytes;
+            }
+
+            @Override
+            public int bytes(OutboxMessage message) {
+                return message.bytes();
             }
 
             @Override

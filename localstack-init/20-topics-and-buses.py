@@ -1,0 +1,94 @@
+"""The topic and the bus of the lab: run by LocalStack when it is ready, after the queues, and safe to run again.
+
+In Python, because LocalStack runs it in its own process: twenty calls of awslocal would start Python twenty times.
+The same topic, bus and rules stand in shared-contracts, class Topology; a test compares both. The queue policies are
+what AWS asks for: without them SNS and EventBridge may not send there, and say so to nobody.
+"""
+
+import json
+import os
+
+import boto3
+
+REGION = "us-east-1"
+ACCOUNT = "000000000000"
+
+TOPICS = {"order-placed": ["orders", "notifications", "analytics"]}
+
+ORDERS = {"source": ["couplinglab.orders"], "detail-type": ["OrderPlaced"]}
+BUSES = {
+    "orders": {
+        "every-order": (ORDERS, ["orders"]),
+        "high-value": ({**ORDERS, "detail": {"total": [{"numeric": [">=", 1000]}]}}, ["fraud-review"]),
+        "export": ({**ORDERS, "detail": {"destination": [{"anything-but": ["US"]}]}}, ["customs"]),
+        "carrier-events": ({"source": ["partner.carrier"]}, ["deliveries", "deliveries-2"]),
+    }
+}
+
+
+def client(service):
+    return boto3.client(
+        service,
+        region_name=REGION,
+        endpoint_url=os.environ.get("LAB_AWS_ENDPOINT", "http://localhost:4566"),
+        aws_access_key_id=ACCOUNT,
+        aws_secret_access_key="any",
+    )
+
+
+def arn(service, resource):
+    return f"arn:aws:{service}:{REGION}:{ACCOUNT}:{resource}"
+
+
+def make_topics(sns, senders):
+    for topic, queues in TOPICS.items():
+        topic_arn = sns.create_topic(Name=topic)["TopicArn"]
+        for queue in queues:
+            sns.subscribe(
+                TopicArn=topic_arn,
+                Protocol="sqs",
+                Endpoint=arn("sqs", queue),
+                Attributes={"RawMessageDelivery": "true"},
+            )
+            senders.setdefault(queue, []).append(("sns.amazonaws.com", topic_arn))
+
+
+def make_buses(events, senders):
+    for bus, rules in BUSES.items():
+        try:
+            events.create_event_bus(Name=bus)
+        except events.exceptions.ResourceAlreadyExistsException:
+            pass
+        for rule, (pattern, queues) in rules.items():
+            rule_arn = events.put_rule(Name=rule, EventBusName=bus, EventPattern=json.dumps(pattern))["RuleArn"]
+            targets = [{"Id": queue, "Arn": arn("sqs", queue), "InputPath": "$.detail"} for queue in queues]
+            failed = events.put_targets(Rule=rule, EventBusName=bus, Targets=targets)["FailedEntries"]
+            if failed:
+                raise RuntimeError(f"The rule {rule} did not get its targets: {failed}")
+            for queue in queues:
+                senders.setdefault(queue, []).append(("events.amazonaws.com", rule_arn))
+
+
+def let_them_send(sqs, senders):
+    for queue, allowed in senders.items():
+        policy = {
+            "Version": "2012-10-17",
+            "Statement": [
+                {
+                    "Effect": "Allow",
+                    "Principal": {"Service": service},
+                    "Action": "sqs:SendMessage",
+                    "Resource": arn("sqs", queue),
+                    "Condition": {"ArnEquals": {"aws:SourceArn": source}},
+                }
+                for service, source in allowed
+            ],
+        }
+        url = sqs.get_queue_url(QueueName=queue)["QueueUrl"]
+        sqs.set_queue_attributes(QueueUrl=url, Attributes={"Policy": json.dumps(policy)})
+
+
+senders = {}
+make_topics(client("sns"), senders)
+make_buses(client("events"), senders)
+let_them_send(client("sqs"), senders)

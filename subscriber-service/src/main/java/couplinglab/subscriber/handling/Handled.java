@@ -1,0 +1,45 @@
+package couplinglab.subscriber.handling;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import couplinglab.contracts.OrderContent;
+import couplinglab.contracts.OrderLine;
+import couplinglab.contracts.OrderPlaced;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order that this subscriber has handled.
+ *
+ * @param position from 1, without gaps, in the order of the commits
+ */
+public record Handled(
+        @JsonIgnore long position,
+        String orderId,
+        @Nullable String key,
+        String customer,
+        String destination,
+        List<OrderLine> lines,
+        BigDecimal total,
+        Instant handledAt) {
+
+    static Handled of(OrderPlaced order, long position, Instant at) {
+        return new Handled(
+                position,
+                order.orderId(),
+                order.key(),
+                order.customer(),
+                order.destination(),
+                order.lines(),
+                order.total(),
+                at);
+    }
+
+    boolean isOf(OrderPlaced order) {
+        return orderId.equals(order.orderId())
+                && Objects.equals(key, order.key())
+                && new OrderContent(customer, destination, lines).equals(order.content());
+    }
+}

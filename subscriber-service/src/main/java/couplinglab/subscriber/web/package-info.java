@@ -1,0 +1,5 @@
+/** What was handled, over HTTP. */
+@NullMarked
+package couplinglab.subscriber.web;
+
+import org.jspecify.annotations.NullMarked;
