@@ -1,8 +1,10 @@
 package couplinglab.controlroom.demo;
 
+import static couplinglab.controlroom.demo.RunId.BUS;
 import static couplinglab.controlroom.demo.RunId.DIRECT;
 import static couplinglab.controlroom.demo.RunId.GUARDED;
 import static couplinglab.controlroom.demo.RunId.QUEUE;
+import static couplinglab.controlroom.demo.RunId.TOPIC;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,9 +26,6 @@ final class Claims {
     private final List<RunId> wanted;
     private final Map<RunId, Run> runs = new LinkedHashMap<>();
 
-    /** Whether it holds, and the numbers. */
-    private record Finding(boolean holds, String measured) {}
-
     private Claims(List<RunId> wanted, List<Run> runs) {
         this.wanted = wanted;
         runs.forEach(run -> this.runs.put(run.id(), run));
@@ -39,7 +38,7 @@ final class Claims {
      */
     static List<Claim> judge(List<RunId> wanted, List<Run> runs) {
         var claims = new Claims(wanted, runs);
-        return Stream.of(claims.killed(), claims.frozen(), claims.broker(), claims.crash(), claims.books())
+        return Stream.of(claims.killed(), claims.frozen(), claims.broker(), claims.copies(), claims.crash(), claims.books())
                 .flatMap(some -> some)
                 .toList();
     }
@@ -66,6 +65,21 @@ final class Claims {
         return Stream.of(
                         claim("broker-killed-queue-accepts-each", QUEUE, Fault.BROKER, Claims::acceptsEach),
                         claim("broker-killed-all-fulfilled", QUEUE, Fault.BROKER, Claims::fulfillsEach))
+                .flatMap(claim -> claim);
+    }
+
+    private Stream<Claim> copies() {
+        return Stream.of(
+                        claim("subscriber-killed-topic-accepts-each", TOPIC, Fault.SUBSCRIBER, Claims::acceptsEach),
+                        claim(
+                                "subscriber-killed-others-notice-nothing",
+                                TOPIC,
+                                Fault.SUBSCRIBER,
+                                CopyClaims::othersNoticeNothing),
+                        claim("subscriber-revived-catches-up", TOPIC, Fault.SUBSCRIBER, CopyClaims::catchesUp),
+                        claim("bus-routes-by-content", BUS, Fault.NONE, CopyClaims::routesByContent),
+                        claim("rule-added-under-traffic", BUS, Fault.RULE, CopyClaims::followsTheNewRule),
+                        every("no-copy-lost-doubled-or-misrouted", CopyClaims::areExact, CopyClaims::copies))
                 .flatMap(claim -> claim);
     }
 

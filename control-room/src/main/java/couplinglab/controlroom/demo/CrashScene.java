@@ -46,7 +46,7 @@ final class CrashScene extends Scene {
         stage.thaw();
         stage.revive(id.producer());
         traffic.setRate(plan.rate());
-        return new Clues(null, null, new Clues.Crash(Crashing.flags(), exitCode, answers, orders));
+        return Clues.of(new Clues.Crash(Crashing.flags(), exitCode, answers, orders));
     }
 
     private @Nullable Integer exitCode() {

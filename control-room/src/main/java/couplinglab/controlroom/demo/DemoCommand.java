@@ -94,6 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
             progress.end();
             showcase().show(outcome);
             printer.println(Table.text(outcome.results().runs()));
+            CopyTable.lines(outcome.results().runs()).forEach(printer::println);
             printer.println("Both crash runs: " + Crashing.flags());
             outcome.results().leftOut().forEach(printer::println);
             printer.println("Report: " + showcase().report());

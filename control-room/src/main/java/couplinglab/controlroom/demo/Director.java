@@ -1,6 +1,5 @@
 package couplinglab.controlroom.demo;
 
-import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
 
@@ -10,6 +9,8 @@ import couplinglab.controlroom.ledger.Account;
 import couplinglab.controlroom.ledger.Accounting;
 import couplinglab.controlroom.ledger.Bookkeeper;
 import couplinglab.controlroom.ledger.Books;
+import couplinglab.controlroom.ledger.Copies;
+import couplinglab.controlroom.ledger.Routes;
 import couplinglab.controlroom.ledger.SettleWatch;
 import couplinglab.controlroom.ledger.Stillness;
 import couplinglab.controlroom.process.Controls;
@@ -61,11 +62,7 @@ final class Director implements AutoCloseable {
         this.load = plan;
         this.controls = new Controls(lab);
         var producers = List.of(ORDER_SERVICE, ORDER_SERVICE_2);
-        var consumer = lab.endpoints(FULFILLMENT_SERVICE);
-        this.bookkeeper = new Bookkeeper(
-                producers.stream().map(name -> lab.endpoints(name).main()).toList(),
-                consumer.main(),
-                consumer.management());
+        this.bookkeeper = Bookkeeper.of(lab, producers);
         this.stillness = new Stillness(lab, producers);
     }
 
@@ -73,7 +70,7 @@ final class Director implements AutoCloseable {
     void warmUp() throws IOException, InterruptedException {
         try (var recorder = Recorder.open(histories.resolve("warm-up"));
                 var traffic = traffic(recorder, ORDER_SERVICE, ORDER_SERVICE_2)) {
-            for (var mode : List.of(RunId.DIRECT, RunId.GUARDED, RunId.QUEUE)) {
+            for (var mode : List.of(RunId.DIRECT, RunId.GUARDED, RunId.QUEUE, RunId.TOPIC, RunId.BUS)) {
                 for (var producer : List.of(ORDER_SERVICE, ORDER_SERVICE_2)) {
                     controls.setMode(producer, mode);
                 }
@@ -87,14 +84,19 @@ final class Director implements AutoCloseable {
     Footage film(RunId id, int number) throws IOException, InterruptedException {
         try (var recorder = Recorder.open(histories.resolve(Integer.toString(number)));
                 var traffic = traffic(recorder, id.producer())) {
+            // They stay for the rest of the demo, and catch up with what has waited for them.
+            id.subscribers().forEach(lab::revive);
             var before = duplicates();
-            var clues = scene(id, new Stage(lab, controls, recorder), traffic, recorder)
-                    .play();
+            var stage = new Stage(lab, controls, recorder);
+            var clues = scene(id, stage, traffic, recorder).play();
             if (clues.crash() != null && clues.crash().exitCode() != null) {
                 load = plan.withCrashOrders(clues.crash().orders() * 3 / 2);
             }
             var history = recorder.history();
             var early = comesToRest(history) ? null : judgedOnTheSpot(history);
+            if (id.fault() == Fault.RULE) {
+                stage.removeRule(RuleScene.ADDED);
+            }
             return new Footage(id, history, clues, difference(before, duplicates()), early);
         }
     }
@@ -123,6 +125,8 @@ final class Director implements AutoCloseable {
         return switch (id.fault()) {
             case FREEZE -> new FreezeScene(id, plan, stage, traffic, recorder);
             case CRASH -> new CrashScene(id, load, stage, traffic, recorder);
+            case SUBSCRIBER -> new FanOutScene(id, plan, stage, traffic, recorder, bookkeeper);
+            case RULE -> new RuleScene(id, plan, stage, traffic, recorder);
             case NONE, KILL, BROKER, SWITCH -> new Scene(id, plan, stage, traffic, recorder);
         };
     }
@@ -135,9 +139,12 @@ final class Director implements AutoCloseable {
     }
 
     private boolean comesToRest(History history) throws InterruptedException {
+        var routes = Routes.of(history.marks());
         return look(TO_REST, () -> {
             bookkeeper.read();
             return Accounting.of(history, bookkeeper.books(), false).waiting() == 0
+                    && Copies.of(history, bookkeeper.books(), false, routes).stream()
+                            .allMatch(account -> account.waiting() == 0)
                     && stillness.disturbances().isEmpty();
         });
     }

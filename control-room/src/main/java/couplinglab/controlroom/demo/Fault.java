@@ -15,7 +15,11 @@ enum Fault {
     /** The consumer freezes under load until a producer with a small heap runs out of it. */
     CRASH,
     /** The coupling changes under traffic. */
-    SWITCH;
+    SWITCH,
+    /** The JVM of one of a topic's subscribers halts. */
+    SUBSCRIBER,
+    /** A rule is added to the bus under traffic. */
+    RULE;
 
     @JsonValue
     String text() {
@@ -24,6 +28,6 @@ enum Fault {
 
     /** Whether something is down for a while, so that orders can be offered while it is. */
     boolean takesSomethingDown() {
-        return this != NONE && this != SWITCH;
+        return this != NONE && this != SWITCH && this != RULE;
     }
 }

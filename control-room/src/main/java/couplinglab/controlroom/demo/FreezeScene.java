@@ -44,7 +44,7 @@ final class FreezeScene extends Scene {
         int before = answered(catalog);
         stage.thaw();
         Waiting.until(TO_ANSWER, () -> catalog.stream().allMatch(CompletableFuture::isDone));
-        return new Clues(threads, new Clues.Catalog(catalog.size(), before, answered(catalog) - before), null);
+        return Clues.of(threads, new Clues.Catalog(catalog.size(), before, answered(catalog) - before));
     }
 
     /** No further orders arrive meanwhile, so that the wait is for nothing but the threads that take up the twelve. */

@@ -6,7 +6,11 @@ import couplinglab.controlroom.history.Outcome;
 import couplinglab.controlroom.ledger.Account;
 import couplinglab.controlroom.ledger.Accounting;
 import couplinglab.controlroom.ledger.Books;
+import couplinglab.controlroom.ledger.Copies;
 import couplinglab.controlroom.ledger.Downtime;
+import couplinglab.controlroom.ledger.Routes;
+import couplinglab.controlroom.ledger.SubscriberAccount;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -21,11 +25,16 @@ final class Judge {
         var account = footage.early() == null || isGuiltier(late, footage.early()) ? late : footage.early();
         var drain = Drain.seconds(footage.history(), books);
         return new Run(
-                RunRow.of(footage.id(), account, footage.duplicates(), drain),
+                RunRow.of(footage.id(), account, copies(footage, books, settled), footage.duplicates(), drain),
                 account,
                 fired(footage),
                 acceptedByMode(footage),
                 footage.clues());
+    }
+
+    private static List<SubscriberAccount> copies(Footage footage, Books books, boolean settled) {
+        return Copies.of(
+                footage.history(), books, settled, Routes.of(footage.history().marks()));
     }
 
     /** A run that was judged early keeps that verdict, unless worse came to light since. */
@@ -44,7 +53,8 @@ final class Judge {
                                 .filter(mark -> mark.kind() == Mark.Kind.MODE_ANSWERED)
                                 .count()
                         == 2;
-            case KILL, FREEZE, BROKER, CRASH ->
+            case RULE -> marks.stream().anyMatch(mark -> mark.kind() == Mark.Kind.RULES_ANSWERED);
+            case KILL, FREEZE, BROKER, CRASH, SUBSCRIBER ->
                 Downtime.of(marks).windows().stream().anyMatch(window -> window.over() != null);
         };
     }

@@ -27,6 +27,7 @@ final class Report {
                 .replace("@claims@", claims())
                 .replace("@leftOut@", leftOut())
                 .replace("@table@", table())
+                .replace("@copies@", copies())
                 .replace("@runs@", runs())
                 .replace("@flags@", escaped(Crashing.flags()));
     }
@@ -63,6 +64,12 @@ final class Report {
                         .collect(Collectors.joining("", "<tr>", "</tr>")))
                 .collect(Collectors.joining("\n"));
         return "<thead><tr>" + head + "</tr></thead>\n<tbody>\n" + rows + "\n</tbody>";
+    }
+
+    private String copies() {
+        return CopyTable.lines(results.runs()).stream()
+                .map(line -> "<li>" + escaped(line) + "</li>")
+                .collect(Collectors.joining("\n"));
     }
 
     private String runs() {

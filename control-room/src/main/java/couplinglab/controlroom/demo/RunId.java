@@ -4,6 +4,7 @@ import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,16 @@ record RunId(String mode, Fault fault) {
     static final String DIRECT = "direct";
     static final String GUARDED = "guarded";
     static final String QUEUE = "queue";
+    static final String TOPIC = "topic";
+    static final String BUS = "bus";
+
+    /** Those that keep what they accept. */
+    static final Set<String> LOOSE = Set.of(QUEUE, TOPIC, BUS);
+
+    static final String NOTIFICATION = "notification";
+    static final String ANALYTICS = "analytics";
+    static final String FRAUD_REVIEW = "fraud-review";
+    static final String CUSTOMS = "customs";
 
     /** Every run of the experiment. Those whose processes need nothing unusual come first, the crashes last. */
     static List<RunId> all() {
@@ -24,6 +35,9 @@ record RunId(String mode, Fault fault) {
                 new RunId(QUEUE, Fault.BROKER),
                 new RunId("direct>queue", Fault.SWITCH),
                 new RunId("queue>direct", Fault.SWITCH),
+                new RunId(TOPIC, Fault.SUBSCRIBER),
+                new RunId(BUS, Fault.NONE),
+                new RunId(BUS, Fault.RULE),
                 new RunId(DIRECT, Fault.CRASH),
                 new RunId(QUEUE, Fault.CRASH));
         return Stream.concat(faults, others).toList();
@@ -32,6 +46,15 @@ record RunId(String mode, Fault fault) {
     /** The crash happens to the other copy of order-service, which has a small heap; the rest to the first. */
     String producer() {
         return fault == Fault.CRASH ? ORDER_SERVICE_2 : ORDER_SERVICE;
+    }
+
+    /** The names of the subscribers that must run. */
+    List<String> subscribers() {
+        return switch (mode) {
+            case TOPIC -> List.of(NOTIFICATION, ANALYTICS);
+            case BUS -> List.of(FRAUD_REVIEW, CUSTOMS, ANALYTICS);
+            default -> List.of();
+        };
     }
 
     String firstMode() {

@@ -2,6 +2,8 @@ package couplinglab.controlroom.demo;
 
 import couplinglab.controlroom.ledger.Account;
 import couplinglab.controlroom.ledger.Percentiles;
+import couplinglab.controlroom.ledger.SubscriberAccount;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates messages that the consumer's inbox absorbed during the run; null if it could not be read
  * @param drainSeconds from the end of the fault (ready, or thawed) to the last shipment of what had piled up; null
  *     where nothing had
+ * @param subscribers each that had run by the end of the demo, in this run
  */
 record RunRow(
         String mode,
@@ -31,9 +34,20 @@ record RunRow(
         int doubled,
         @Nullable Percentiles waitMillis,
         @Nullable Percentiles doneMillis,
-        @Nullable Double drainSeconds) {
+        @Nullable Double drainSeconds,
+        int unmatched,
+        List<SubscriberAccount> subscribers) {
 
-    static RunRow of(RunId id, Account account, @Nullable Long duplicates, @Nullable Double drainSeconds) {
+    RunRow {
+        subscribers = List.copyOf(subscribers);
+    }
+
+    static RunRow of(
+            RunId id,
+            Account account,
+            List<SubscriberAccount> subscribers,
+            @Nullable Long duplicates,
+            @Nullable Double drainSeconds) {
         return new RunRow(
                 id.mode(),
                 id.fault(),
@@ -53,7 +67,9 @@ record RunRow(
                 account.doubled(),
                 account.waitMillis(),
                 account.doneMillis(),
-                drainSeconds);
+                drainSeconds,
+                account.unmatched(),
+                subscribers);
     }
 
     RunId id() {

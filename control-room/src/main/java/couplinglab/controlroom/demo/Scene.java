@@ -48,7 +48,7 @@ class Scene {
     Clues climax() throws IOException, InterruptedException {
         switch (id.fault()) {
             case KILL -> {
-                stage.killConsumer();
+                stage.kill(FULFILLMENT_SERVICE);
                 stayDown(plan.dead());
                 stage.revive(FULFILLMENT_SERVICE);
             }
@@ -58,7 +58,7 @@ class Scene {
                 stage.revive(stage.lab().intermediary());
             }
             case SWITCH -> stage.setMode(id.producer(), id.lastMode());
-            case NONE, FREEZE, CRASH -> {}
+            case NONE, FREEZE, CRASH, SUBSCRIBER, RULE -> {}
         }
         return Clues.NONE;
     }

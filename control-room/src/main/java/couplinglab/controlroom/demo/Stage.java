@@ -2,9 +2,12 @@ package couplinglab.controlroom.demo;
 
 import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 
+import couplinglab.contracts.BusSpec;
 import couplinglab.controlroom.history.Mark;
 import couplinglab.controlroom.history.Recorder;
+import couplinglab.controlroom.ledger.Routes;
 import couplinglab.controlroom.process.Controls;
+import couplinglab.controlroom.process.EventBus;
 import couplinglab.controlroom.process.ManagedProcesses;
 import couplinglab.controlroom.process.Waiting;
 import java.io.IOException;
@@ -34,13 +37,28 @@ final class Stage {
     }
 
     /** Through the consumer's own chaos endpoint; confirmed when its process is gone. */
-    void killConsumer() throws IOException, InterruptedException {
-        recorder.mark(Mark.Kind.KILL_ASKED, FULFILLMENT_SERVICE);
-        controls.kill(FULFILLMENT_SERVICE);
-        boolean gone =
-                Waiting.until(DEATH, () -> !lab.status(FULFILLMENT_SERVICE).isRunning());
+    void kill(String consumer) throws IOException, InterruptedException {
+        recorder.mark(Mark.Kind.KILL_ASKED, consumer);
+        controls.kill(consumer);
+        boolean gone = Waiting.until(DEATH, () -> !lab.status(consumer).isRunning());
         if (gone) {
-            recorder.mark(Mark.Kind.KILL_CONFIRMED, FULFILLMENT_SERVICE);
+            recorder.mark(Mark.Kind.KILL_CONFIRMED, consumer);
+        }
+    }
+
+    /** @param then all rules of the bus, with the new one */
+    void addRule(BusSpec.Rule rule, BusSpec then) {
+        try (var bus = new EventBus(lab.events())) {
+            recorder.mark(Mark.Kind.RULES_ASKED, then.name(), Routes.detailOf(then));
+            bus.add(rule);
+            recorder.mark(Mark.Kind.RULES_ANSWERED, then.name(), Routes.detailOf(then));
+        }
+    }
+
+    /** For the runs to come, which begin with the rules as they were. */
+    void removeRule(BusSpec.Rule rule) {
+        try (var bus = new EventBus(lab.events())) {
+            bus.remove(rule);
         }
     }
 

@@ -127,7 +127,8 @@ record Timeline(double length, List<Band> bands, List<Order> orders, List<Level>
             case KILL -> "✕ consumer dead";
             case FREEZE, CRASH -> "‖ consumer frozen";
             case BROKER -> "✕ broker dead";
-            case NONE, SWITCH -> "";
+            case SUBSCRIBER -> "✕ subscriber dead";
+            case NONE, SWITCH, RULE -> "";
         };
     }
 

@@ -42,7 +42,7 @@ final class Verdicts {
     }
 
     static boolean fulfillsWhereItMust(Run run) {
-        return !run.id().mode().equals(RunId.QUEUE)
+        return !RunId.LOOSE.contains(run.id().mode())
                 || run.row().fulfilled() == run.row().accepted();
     }
 

@@ -18,6 +18,15 @@ final class Words {
             case "frozen-queue-accepts-each" -> "Consumer frozen: queue accepts each order.";
             case "broker-killed-queue-accepts-each" -> "Broker dead: queue still accepts each order …";
             case "broker-killed-all-fulfilled" -> "… and all are fulfilled after its revival.";
+            case "subscriber-killed-topic-accepts-each" -> "One of three subscribers dead: topic accepts each order …";
+            case "subscriber-killed-others-notice-nothing" -> "… the two others serve each of them meanwhile …";
+            case "subscriber-revived-catches-up" -> "… and the third catches up after its revival.";
+            case "bus-routes-by-content" ->
+                "The bus routes by content: two subscribers get exactly the orders that their rules name.";
+            case "rule-added-under-traffic" ->
+                "A rule added under traffic feeds one more subscriber, and no other process notices.";
+            case "no-copy-lost-doubled-or-misrouted" ->
+                "No subscriber misses an order, handles one twice, or gets one that is not for it.";
             case "crash-direct-exits-by-itself" ->
                 "Consumer frozen under load: the heap of direct fills with hung calls, and its JVM ends.";
             case "crash-queue-stays-alive" -> "The same load and heap: queue is alive and answers.";
@@ -26,7 +35,7 @@ final class Words {
             case "no-set-contradicts-another" -> "Callers, producer and consumer agree on every order.";
             case "offered-is-accepted-refused-and-unknown" ->
                 "Every order offered was accepted, refused or left unknown.";
-            case "queue-fulfills-what-it-accepts" -> "Queue fulfills exactly what it accepts.";
+            case "queue-fulfills-what-it-accepts" -> "Queue, topic and bus fulfill exactly what they accept.";
             case "switch-direct-to-queue-loses-nothing" ->
                 "Switching from direct to queue under traffic loses and doubles nothing.";
             case "switch-queue-to-direct-loses-nothing" ->
@@ -45,6 +54,9 @@ final class Words {
             case BROKER -> "The intermediary's JVM is killed and started again, with what it had stored.";
             case CRASH -> "The consumer freezes while orders arrive much faster, and the producer has a small heap.";
             case SWITCH -> "The coupling changes while orders arrive.";
+            case SUBSCRIBER ->
+                "One of the topic's three subscribers halts, stays dead for a while and is started again.";
+            case RULE -> "While orders arrive, the bus gets one more rule.";
         };
     }
 }

@@ -47,6 +47,11 @@ public record Mark(
         LAST_SEEN,
         /** The broker came back without what it had held when, at the time of this mark, it was found dead. */
         @JsonProperty("forgot")
-        FORGOT
+        FORGOT,
+        /** The rules of the bus are to be those of the detail. */
+        @JsonProperty("rules-asked")
+        RULES_ASKED,
+        @JsonProperty("rules-answered")
+        RULES_ANSWERED
     }
 }

@@ -1,5 +1,6 @@
 package couplinglab.controlroom.ledger;
 
+import couplinglab.contracts.Topology;
 import couplinglab.controlroom.history.History;
 import couplinglab.controlroom.history.Offer;
 import couplinglab.controlroom.history.Outcome;
@@ -24,6 +25,7 @@ public final class Accounting {
     private final Map<String, OrderRow> orders = new HashMap<>();
     private final Contradictions contradictions = new Contradictions();
     private final Absences absences;
+    private final Routes routes;
     private final List<Long> waits = new ArrayList<>();
     private final List<Long> dones = new ArrayList<>();
 
@@ -33,6 +35,7 @@ public final class Accounting {
     private int unknown;
     private int fulfilled;
     private int deadLettered;
+    private int unmatched;
     private int recovered;
     private int doubled;
     private int straddling;
@@ -44,6 +47,7 @@ public final class Accounting {
         this.settled = settled;
         this.downtime = Downtime.of(history.marks());
         this.absences = new Absences(Forgetting.of(history.marks()));
+        this.routes = Routes.of(history.marks());
         books.shipments().forEach(shipment -> {
             if (shipment.key() != null) {
                 shipments
@@ -104,6 +108,8 @@ public final class Accounting {
                     fulfilled++;
                 } else if (isDeadLettered(offer, order)) {
                     deadLettered++;
+                } else if (order != null && isUnmatched(offer, order)) {
+                    unmatched++;
                 } else {
                     absences.lost(offer, order);
                 }
@@ -122,6 +128,13 @@ public final class Accounting {
                 || (order != null && order.status().equals(OrderRow.DEAD_LETTERED));
     }
 
+    /** While rules change, only the end can tell which a publish followed. */
+    private boolean isUnmatched(Offer offer, OrderRow order) {
+        var expected = routes.of(order, offer.invoked(), null);
+        return order.mode().equals(OrderRow.BUS)
+                && !(settled ? expected.certain() : expected.possible()).contains(Topology.ORDERS);
+    }
+
     private void enterDowntime(Offer offer) {
         if (downtime.contains(offer)) {
             offeredWhileDown++;
@@ -131,7 +144,7 @@ public final class Accounting {
     }
 
     private Account account(int asked) {
-        int rest = accepted - fulfilled - deadLettered;
+        int rest = accepted - fulfilled - deadLettered - unmatched;
         return new Account(
                 asked - pending,
                 pending,
@@ -141,7 +154,7 @@ public final class Accounting {
                 fulfilled,
                 deadLettered,
                 settled ? 0 : rest,
-                0,
+                unmatched,
                 settled ? rest : null,
                 settled ? absences.lostToBroker() : null,
                 settled ? absences.unconfirmed() : null,

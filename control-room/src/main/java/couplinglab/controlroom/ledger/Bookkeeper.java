@@ -1,12 +1,19 @@
 package couplinglab.controlroom.ledger;
 
+import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
+
+import couplinglab.controlroom.process.Processes;
+import couplinglab.controlroom.process.Subscriber;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,13 +29,13 @@ public final class Bookkeeper {
     private static final int ORDER_PAGES_AT_ONCE = 4;
 
     private final Documents documents = new Documents();
-    private final URI shipmentsAddress;
     private final URI inbox;
+    private final Supplier<Map<String, URI>> subscribers;
     private final List<Sweep<OrderRow>> orders;
     private final Sweep<DeadLetter> deadLetters;
 
-    private final TreeMap<Long, Shipment> shipments = new TreeMap<>();
-    private @Nullable String lastShipments;
+    private final Growing<Shipment> shipments;
+    private final Map<String, Growing<Handled>> handled = new TreeMap<>();
     private @Nullable Long duplicates;
     private Books books = Books.EMPTY;
 
@@ -44,18 +51,37 @@ public final class Bookkeeper {
         void read(Sweep<OrderRow> sweep) throws IOException, InterruptedException;
     }
 
+    /** @param producers the names of the copies of order-service */
+    public static Bookkeeper of(Processes processes, Collection<String> producers) {
+        var consumer = processes.endpoints(FULFILLMENT_SERVICE);
+        return new Bookkeeper(
+                producers.stream().map(name -> processes.endpoints(name).main()).toList(),
+                consumer.main(),
+                consumer.management(),
+                () -> Subscriber.in(processes).stream()
+                        .collect(Collectors.toMap(Subscriber::name, subscriber -> processes
+                                .endpoints(subscriber.name())
+                                .main())));
+    }
+
     /**
      * @param producers the main address of each copy of order-service
      * @param consumer the main address of fulfillment-service
      * @param consumerManagement its management address
+     * @param subscribers the main address of each subscriber that ever ran, by its name
      */
-    public Bookkeeper(Collection<URI> producers, URI consumer, URI consumerManagement) {
+    Bookkeeper(
+            Collection<URI> producers,
+            URI consumer,
+            URI consumerManagement,
+            Supplier<Map<String, URI>> subscribers) {
         this.orders = producers.stream()
                 .map(producer -> new Sweep<>(producer.resolve("/orders"), OrderRow.class))
                 .toList();
         this.deadLetters = new Sweep<>(consumer.resolve("/dead-letters"), DeadLetter.class);
-        this.shipmentsAddress = consumer.resolve("/fulfillments");
+        this.shipments = new Growing<>(consumer.resolve("/fulfillments"), Shipment.class, Shipment::shipment);
         this.inbox = consumerManagement.resolve("/actuator/inbox");
+        this.subscribers = subscribers;
     }
 
     /** Reads what is new. */
@@ -75,7 +101,7 @@ public final class Bookkeeper {
     /** Forgets everything: the databases were emptied. */
     public synchronized void clear() {
         shipments.clear();
-        lastShipments = null;
+        handled.values().forEach(Growing::clear);
         duplicates = null;
         orders.forEach(Sweep::clear);
         deadLetters.clear();
@@ -87,30 +113,30 @@ public final class Bookkeeper {
         for (var sweep : orders) {
             whole &= survives(() -> howOrders.read(sweep));
         }
-        whole &= survives(this::readShipments)
+        for (var subscriber : subscribers.get().entrySet()) {
+            whole &= survives(() -> bookOf(subscriber).read(documents));
+        }
+        whole &= survives(() -> shipments.read(documents))
                 && survives(() -> deadLetters.readAll(documents))
                 && survives(this::readInbox);
         books = new Books(
-                shipments.values(),
+                shipments.items(),
                 orders.stream().flatMap(sweep -> sweep.items().stream()).toList(),
                 new HashSet<>(deadLetters.items().stream()
                         .map(DeadLetter::orderId)
                         .filter(Objects::nonNull)
                         .toList()),
+                handled.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, book -> book.getValue().items())),
                 duplicates);
         return whole;
     }
 
-    /** Shipments are only ever added, so that the last cursor leads to all that is new; the last page is read again. */
-    private void readShipments() throws IOException, InterruptedException {
-        while (true) {
-            var page = documents.page(shipmentsAddress, lastShipments, Shipment.class);
-            page.items().forEach(shipment -> shipments.put(shipment.shipment(), shipment));
-            if (page.next() == null) {
-                return;
-            }
-            lastShipments = page.next();
-        }
+    private Growing<Handled> bookOf(Map.Entry<String, URI> subscriber) {
+        return handled.computeIfAbsent(
+                subscriber.getKey(),
+                any -> new Growing<>(subscriber.getValue().resolve("/handled"), Handled.class, Handled::handled));
     }
 
     private void readInbox() throws IOException, InterruptedException {

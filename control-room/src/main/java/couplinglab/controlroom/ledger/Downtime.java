@@ -73,7 +73,7 @@ public final class Downtime {
                         confirm(mark, asked, open, windows);
                     }
                 }
-                case MODE_ASKED, MODE_ANSWERED, FORGOT -> {}
+                case MODE_ASKED, MODE_ANSWERED, FORGOT, RULES_ASKED, RULES_ANSWERED -> {}
             }
         }
         return new Downtime(windows);

@@ -1,6 +1,5 @@
 package couplinglab.controlroom.ledger;
 
-import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
 
@@ -41,6 +40,7 @@ public final class Ledger implements AutoCloseable {
     private final SettleWatch watch = new SettleWatch();
     private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(Ledger::thread);
 
+    private Routes routes = Routes.of(List.of());
     private long seenVersion = -1;
     private volatile List<String> unsettled = List.of("nothing was read yet");
     private final AtomicLong readings = new AtomicLong();
@@ -52,11 +52,7 @@ public final class Ledger implements AutoCloseable {
     private Ledger(Processes processes, Recorder recorder, LongSupplier notSent) {
         this.recorder = recorder;
         this.notSent = notSent;
-        var consumer = processes.endpoints(FULFILLMENT_SERVICE);
-        this.bookkeeper = new Bookkeeper(
-                PRODUCERS.stream().map(name -> processes.endpoints(name).main()).toList(),
-                consumer.main(),
-                consumer.management());
+        this.bookkeeper = Bookkeeper.of(processes, PRODUCERS);
         this.stillness = new Stillness(processes, PRODUCERS);
     }
 
@@ -89,6 +85,7 @@ public final class Ledger implements AutoCloseable {
     /** Forgets the books: the databases were emptied. The recorder is cleared by whoever did it. */
     public void clear() {
         bookkeeper.clear();
+        forgetRoutes();
         unsettled = List.of("nothing was read yet");
         readings.incrementAndGet();
     }
@@ -109,9 +106,20 @@ public final class Ledger implements AutoCloseable {
                 because,
                 Accounting.of(history, books, settled),
                 lanes,
+                copies(history, books, settled),
                 notSent.getAsLong(),
                 books.duplicates(),
                 stillness.queues());
+    }
+
+    private synchronized void forgetRoutes() {
+        routes = Routes.of(List.of());
+    }
+
+    /** Keeps what it found out about orders, of which there are many, over the snapshots. */
+    private synchronized List<SubscriberAccount> copies(History history, Books books, boolean settled) {
+        routes = routes.at(history.marks());
+        return Copies.of(history, books, settled, routes);
     }
 
     /** An executor drops a task that throws. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsettled what is in the way of that, in words
  * @param total both lanes together
  * @param lanes each copy of order-service by its name
+ * @param subscribers each subscriber that ever ran
  * @param notSent arrivals for which there was no room; they were never offered
  * @param duplicates messages that the consumer's inbox absorbed, since its database began; null if never read
  * @param queues the queues' own estimates, as last read
@@ -22,6 +23,7 @@ public record LedgerSnapshot(
         List<String> unsettled,
         Account total,
         Map<String, Account> lanes,
+        List<SubscriberAccount> subscribers,
         long notSent,
         @Nullable Long duplicates,
         List<QueueCount> queues) {}

@@ -1,6 +1,5 @@
 package couplinglab.controlroom.ledger;
 
-import couplinglab.contracts.Topology;
 import couplinglab.controlroom.process.SqsClients;
 import java.net.URI;
 import java.util.List;
@@ -9,9 +8,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Asks SQS how many messages lie in the queues between the services. Thread-safe. */
 final class QueueCounts implements AutoCloseable {
-    private static final List<String> QUEUES =
-            List.of(Topology.ORDERS, Topology.ORDER_CONFIRMATIONS, Topology.ORDER_CONFIRMATIONS_2);
-
     private final SqsClient sqs;
 
     QueueCounts(URI endpoint) {
@@ -19,8 +15,8 @@ final class QueueCounts implements AutoCloseable {
     }
 
     /** @throws software.amazon.awssdk.core.exception.SdkException if the broker does not answer */
-    List<QueueCount> read() {
-        return QUEUES.stream().map(this::count).toList();
+    List<QueueCount> read(List<String> queues) {
+        return queues.stream().map(this::count).toList();
     }
 
     @Override

@@ -2,12 +2,15 @@ package couplinglab.controlroom.ledger;
 
 import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 
+import couplinglab.contracts.Topology;
 import couplinglab.controlroom.process.ProcessStatus;
 import couplinglab.controlroom.process.Processes;
+import couplinglab.controlroom.process.Subscriber;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,6 +21,10 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 public final class Stillness implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stillness.class);
+
+    /** Of those that always run. */
+    private static final List<String> QUEUES =
+            List.of(Topology.ORDERS, Topology.ORDER_CONFIRMATIONS, Topology.ORDER_CONFIRMATIONS_2);
 
     private final Documents documents = new Documents();
     private final Processes processes;
@@ -59,7 +66,10 @@ public final class Stillness implements AutoCloseable {
 
     private void check(List<String> found) {
         try {
-            checkFaults(found);
+            checkFaults(FULFILLMENT_SERVICE, found);
+            for (var subscriber : Subscriber.in(processes)) {
+                checkFaults(subscriber.name(), found);
+            }
             for (var producer : producers) {
                 checkOutbox(producer, found);
             }
@@ -73,14 +83,14 @@ public final class Stillness implements AutoCloseable {
         }
     }
 
-    private void checkFaults(List<String> found) throws IOException, InterruptedException {
-        var chaos = documents.get(management(FULFILLMENT_SERVICE).resolve("/chaos"));
+    private void checkFaults(String consumer, List<String> found) throws IOException, InterruptedException {
+        var chaos = documents.get(management(consumer).resolve("/chaos"));
         boolean off = !chaos.path("frozen").asBoolean()
                 && chaos.path("slow").isNull()
                 && chaos.path("failPercent").asInt() == 0
                 && chaos.path("crashAt").isNull();
         if (!off) {
-            found.add("a fault is switched on");
+            found.add("a fault is switched on at " + consumer);
         }
     }
 
@@ -95,7 +105,9 @@ public final class Stillness implements AutoCloseable {
     }
 
     private void checkQueues(List<String> found) {
-        lastCounts = queueCounts.read();
+        lastCounts = queueCounts.read(Stream.concat(
+                        QUEUES.stream(), Subscriber.in(processes).stream().map(Subscriber::queue))
+                .toList());
         for (var count : lastCounts) {
             if (!count.isEmpty()) {
                 found.add(count.visible() + " waiting and " + count.inFlight() + " in flight in " + count.queue());

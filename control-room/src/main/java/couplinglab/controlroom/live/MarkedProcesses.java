@@ -5,6 +5,7 @@ import couplinglab.controlroom.history.Recorder;
 import couplinglab.controlroom.process.Endpoints;
 import couplinglab.controlroom.process.ProcessStatus;
 import couplinglab.controlroom.process.Processes;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,11 @@ final class MarkedProcesses implements Processes {
     @Override
     public @Nullable String reviveByHand(String name) {
         return processes.reviveByHand(name);
+    }
+
+    @Override
+    public URI events() {
+        return processes.events();
     }
 
     @Override

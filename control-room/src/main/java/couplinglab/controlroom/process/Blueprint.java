@@ -77,9 +77,10 @@ public record Blueprint(
         return new Blueprint(home, folder, ports, List.of(names), extras, rehearsing);
     }
 
-    /** The same lab, whose JVMs record the classes that they load; they need a while longer to end. */
+    /** The same lab and a subscriber, whose JVMs record the classes that they load; they need a while longer to end. */
     public Blueprint rehearsal() {
-        return new Blueprint(home, folder, ports, processes, extras, true);
+        var all = Stream.concat(processes.stream(), Subscriber.names().stream().limit(1));
+        return new Blueprint(home, folder, ports, all.toList(), extras, true);
     }
 
     Extras extrasOf(String process) {

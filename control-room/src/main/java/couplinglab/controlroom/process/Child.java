@@ -38,6 +38,10 @@ final class Child {
         return spec;
     }
 
+    synchronized boolean hasLived() {
+        return life != null;
+    }
+
     synchronized ProcessStatus status() {
         return life == null ? new ProcessStatus(spec.name(), State.STOPPED, null, null) : life.status(spec.name());
     }

@@ -1,6 +1,7 @@
 package couplinglab.controlroom.process;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +25,8 @@ public final class LocalLab implements ManagedProcesses {
     private static final Duration GRACE_TO_RECORD = Duration.ofSeconds(60);
 
     private final Map<String, Child> children = new LinkedHashMap<>();
+    private final List<Child> first;
+    private final URI events;
     private final LabFolder folder;
     private final Function<String, LocalDatabase> databases;
     private final Duration grace;
@@ -37,16 +40,35 @@ public final class LocalLab implements ManagedProcesses {
     private LocalLab(Blueprint blueprint, Specs specs) {
         this(
                 new LabFolder(blueprint.folder()),
-                specs.all(),
+                specs.first(),
+                specs.onDemand(),
+                URI.create("http://localhost:" + blueprint.ports().events()),
                 specs::databaseOf,
                 blueprint.rehearsing() ? GRACE_TO_RECORD : GRACE);
     }
 
-    LocalLab(LabFolder folder, List<ProcessSpec> specs, Function<String, LocalDatabase> databases, Duration grace) {
+    /**
+     * @param onDemand those that run only once they are asked for
+     * @param events where SNS and EventBridge are
+     */
+    LocalLab(
+            LabFolder folder,
+            List<ProcessSpec> specs,
+            List<ProcessSpec> onDemand,
+            URI events,
+            Function<String, LocalDatabase> databases,
+            Duration grace) {
         this.folder = folder;
         this.databases = databases;
         this.grace = grace;
-        specs.forEach(spec -> children.put(spec.name(), new Child(spec, folder.logs(), this::died)));
+        this.events = events;
+        specs.forEach(this::add);
+        this.first = List.copyOf(children.values());
+        onDemand.forEach(this::add);
+    }
+
+    private void add(ProcessSpec spec) {
+        children.put(spec.name(), new Child(spec, folder.logs(), this::died));
     }
 
     /**
@@ -61,7 +83,7 @@ public final class LocalLab implements ManagedProcesses {
     public void start(Consumer<ProcessStatus> onReady) {
         requireStartable();
         try {
-            startAll(List.copyOf(children.values()), onReady);
+            startAll(first, onReady);
         } catch (RuntimeException failed) {
             close();
             throw failed;
@@ -75,7 +97,7 @@ public final class LocalLab implements ManagedProcesses {
     @Override
     public void requireStartable() {
         folder.prepare();
-        children.values().forEach(Child::requirePortsFree);
+        first.forEach(Child::requirePortsFree);
     }
 
     @Override
@@ -85,7 +107,10 @@ public final class LocalLab implements ManagedProcesses {
 
     @Override
     public List<ProcessStatus> all() {
-        return children.values().stream().map(Child::status).toList();
+        return children.values().stream()
+                .filter(child -> first.contains(child) || child.hasLived())
+                .map(Child::status)
+                .toList();
     }
 
     @Override
@@ -106,6 +131,11 @@ public final class LocalLab implements ManagedProcesses {
     @Override
     public Endpoints endpoints(String name) {
         return child(name).spec().endpoints();
+    }
+
+    @Override
+    public URI events() {
+        return events;
     }
 
     @Override

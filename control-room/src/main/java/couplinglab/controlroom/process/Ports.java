@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntSupplier;
@@ -18,6 +19,7 @@ public record Ports(int base) {
     public static final int DEFAULT_BASE = 8080;
     private static final int MANAGEMENT = 10;
     private static final int SPAN = 30;
+    private static final int FIRST_SUBSCRIBER = 5;
     private static final int HUNDRED = 100;
     private static final int BASE_OF_COMPOSE = 80;
 
@@ -93,6 +95,15 @@ public record Ports(int base) {
         return base == DEFAULT_BASE ? 9324 : base + 20;
     }
 
+    /** SNS and EventBridge. */
+    public int events() {
+        return sqs() + 1;
+    }
+
+    public int subscriber(Subscriber subscriber) {
+        return base + FIRST_SUBSCRIBER + Subscriber.ALL.indexOf(subscriber);
+    }
+
     public static int managementOf(int port) {
         return port + MANAGEMENT;
     }
@@ -114,14 +125,10 @@ public record Ports(int base) {
     }
 
     private List<Integer> every() {
-        return List.of(
-                base,
-                orderService(),
-                fulfillmentService(),
-                orderService2(),
-                managementOf(orderService()),
-                managementOf(fulfillmentService()),
-                managementOf(orderService2()),
-                sqs());
+        var services = new ArrayList<>(List.of(orderService(), fulfillmentService(), orderService2()));
+        Subscriber.ALL.forEach(subscriber -> services.add(subscriber(subscriber)));
+        var every = new ArrayList<>(List.of(base, sqs(), events()));
+        services.forEach(service -> every.addAll(List.of(service, managementOf(service))));
+        return every;
     }
 }

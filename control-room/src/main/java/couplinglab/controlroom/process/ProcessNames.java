@@ -9,9 +9,10 @@ public final class ProcessNames {
     public static final String ORDER_SERVICE = "order-service";
     public static final String ORDER_SERVICE_2 = "order-service-2";
     public static final String FULFILLMENT_SERVICE = "fulfillment-service";
+    public static final String SUBSCRIBER_SERVICE = "subscriber-service";
     public static final String CONTROL_ROOM = "control-room";
 
-    /** The children of a control room, the intermediary first. */
+    /** The children with which a control room starts, the intermediary first; each {@link Subscriber} may follow. */
     public static final List<String> CHILDREN =
             List.of(LOCAL_CLOUD, ORDER_SERVICE, ORDER_SERVICE_2, FULFILLMENT_SERVICE);
 

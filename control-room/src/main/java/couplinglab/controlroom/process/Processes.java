@@ -1,5 +1,6 @@
 package couplinglab.controlroom.process;
 
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * does not have.
  */
 public interface Processes {
-    /** Every process, the intermediary first, in the order of their start. */
+    /** Every process, the intermediary first, in the order of their start; of those on demand only such that ever ran. */
     List<ProcessStatus> all();
 
     ProcessStatus status(String name);
@@ -22,8 +23,8 @@ public interface Processes {
     void kill(String name);
 
     /**
-     * Starts a process that is not running with its own former arguments, and returns when it is ready; harmless when
-     * it already runs.
+     * Starts a process that is not running, with its own former arguments where it ran before, and returns when it is
+     * ready; harmless when it already runs.
      *
      * @throws ProcessDidNotStart if it ends before it is ready, or takes too long; it is then not running
      * @throws PortTaken if another program holds one of its ports
@@ -47,6 +48,11 @@ public interface Processes {
     /** What a person has to type in order to revive a process that this lab can't revive, or null if it can. */
     default @Nullable String reviveByHand(String name) {
         return null;
+    }
+
+    /** Where this lab reaches SNS and EventBridge. */
+    default URI events() {
+        return endpoints(intermediary()).main();
     }
 
     /** The name of the process that stands between producer and consumer: the broker. */

@@ -4,6 +4,7 @@ import static couplinglab.controlroom.process.ProcessNames.CONTROL_ROOM;
 import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.LOCAL_CLOUD;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
+import static couplinglab.controlroom.process.ProcessNames.SUBSCRIBER_SERVICE;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The built programs of the lab, and the commands that run them. */
 final class Programs {
@@ -29,8 +31,9 @@ final class Programs {
     }
 
     List<Program> all() {
-        return List.of(
-                program(LOCAL_CLOUD), program(ORDER_SERVICE), program(FULFILLMENT_SERVICE), program(CONTROL_ROOM));
+        return Stream.of(LOCAL_CLOUD, ORDER_SERVICE, FULFILLMENT_SERVICE, SUBSCRIBER_SERVICE, CONTROL_ROOM)
+                .map(this::program)
+                .toList();
     }
 
     Program program(String name) {
@@ -42,6 +45,9 @@ final class Programs {
             case FULFILLMENT_SERVICE ->
                 new Program(
                         target, "fulfillment-service-app.jar", "couplinglab.fulfillment.FulfillmentServiceApplication");
+            case SUBSCRIBER_SERVICE ->
+                new Program(
+                        target, "subscriber-service-app.jar", "couplinglab.subscriber.SubscriberServiceApplication");
             case CONTROL_ROOM ->
                 new Program(target, "control-room-app.jar", "couplinglab.controlroom.ControlRoomApplication");
             default -> throw new IllegalArgumentException("no program is called " + name);

@@ -4,6 +4,7 @@ import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.LOCAL_CLOUD;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
+import static couplinglab.controlroom.process.ProcessNames.SUBSCRIBER_SERVICE;
 
 import couplinglab.contracts.Topology;
 import java.net.URI;
@@ -16,6 +17,9 @@ import java.util.List;
 
 /** What a blueprint means in terms of commands: which program, which options, which arguments. */
 final class Specs {
+    /** One of those that run the same program, for all. */
+    private static final String REHEARSED_SUBSCRIBER = Subscriber.names().get(0);
+
     private final Blueprint blueprint;
     private final Programs programs;
     private final HttpClient client = HttpClient.newBuilder()
@@ -28,8 +32,15 @@ final class Specs {
         this.programs = new Programs(blueprint.home());
     }
 
-    List<ProcessSpec> all() {
+    List<ProcessSpec> first() {
         return blueprint.processes().stream().map(this::specOf).toList();
+    }
+
+    List<ProcessSpec> onDemand() {
+        return Subscriber.names().stream()
+                .filter(name -> !blueprint.processes().contains(name))
+                .map(this::specOf)
+                .toList();
     }
 
     /** With the names and passwords of the services' own settings. */
@@ -38,7 +49,11 @@ final class Specs {
             case ORDER_SERVICE -> new LocalDatabase(data().resolve("orders"), "lab", "lab");
             case ORDER_SERVICE_2 -> new LocalDatabase(data().resolve("orders2"), "lab", "lab");
             case FULFILLMENT_SERVICE -> new LocalDatabase(data().resolve("fulfillment"), "", "");
-            default -> throw new UnknownProcess(name, List.of(ORDER_SERVICE, ORDER_SERVICE_2, FULFILLMENT_SERVICE));
+            default ->
+                Subscriber.called(name)
+                        .map(subscriber -> new LocalDatabase(data().resolve(subscriber.name()), "", ""))
+                        .orElseThrow(() -> new UnknownProcess(
+                                name, List.of(ORDER_SERVICE, ORDER_SERVICE_2, FULFILLMENT_SERVICE)));
         };
     }
 
@@ -50,17 +65,21 @@ final class Specs {
                 orderService(name, ports().orderService2(), Topology.ORDER_CONFIRMATIONS_2, "queue");
             case FULFILLMENT_SERVICE ->
                 service(FULFILLMENT_SERVICE, name, ports().fulfillmentService(), databaseOf(name), List.of());
-            default -> throw new UnknownProcess(name, ProcessNames.CHILDREN);
+            default ->
+                Subscriber.called(name)
+                        .map(this::subscriber)
+                        .orElseThrow(() -> new UnknownProcess(name, ProcessNames.CHILDREN));
         };
     }
 
     private ProcessSpec localCloud() {
         var sqs = uri(ports().sqs());
-        var arguments = List.of("--sqs-port=" + ports().sqs(), "--data=" + data().resolve("cloud"));
+        var arguments = List.of(
+                "--sqs-port=" + ports().sqs(), "--events-port=" + ports().events(), "--data=" + data().resolve("cloud"));
         return new ProcessSpec(
                 LOCAL_CLOUD,
                 new Endpoints(sqs, sqs),
-                List.of(ports().sqs()),
+                List.of(ports().sqs(), ports().events()),
                 command(LOCAL_CLOUD, LOCAL_CLOUD, arguments),
                 HttpReadiness.ofQueues(client, sqs),
                 true);
@@ -74,8 +93,19 @@ final class Specs {
                 databaseOf(name),
                 List.of(
                         "--order.fulfillment-url=" + uri(ports().fulfillmentService()),
+                        "--spring.cloud.aws.sns.endpoint=" + uri(ports().events()),
+                        "--spring.cloud.aws.eventbridge.endpoint=" + uri(ports().events()),
                         "--order.confirmations-queue=" + confirmations,
                         "--order.first-mode=" + firstMode));
+    }
+
+    private ProcessSpec subscriber(Subscriber subscriber) {
+        return service(
+                SUBSCRIBER_SERVICE,
+                subscriber.name(),
+                ports().subscriber(subscriber),
+                databaseOf(subscriber.name()),
+                List.of("--subscriber.name=" + subscriber.name(), "--subscriber.queue=" + subscriber.queue()));
     }
 
     private ProcessSpec service(String program, String name, int port, LocalDatabase database, List<String> own) {
@@ -101,8 +131,8 @@ final class Specs {
 
     private List<String> command(String program, String name, List<String> usual) {
         var extras = blueprint.extrasOf(name);
-        // Only one of two that run the same program may write its record.
-        boolean recording = blueprint.rehearsing() && program.equals(name);
+        // Only one of those that run the same program may write its record.
+        boolean recording = blueprint.rehearsing() && (program.equals(name) || name.equals(REHEARSED_SUBSCRIBER));
         return programs.command(program, recording, extras, merged(usual, extras.arguments()));
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import couplinglab.controlroom.ledger.SubscriberAccount;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,16 @@ class ClaimsTests {
     private static final RunId GUARDED_FREEZE = new RunId(GUARDED, Fault.FREEZE);
     private static final RunId DIRECT_CRASH = new RunId(DIRECT, Fault.CRASH);
     private static final RunId QUEUE_CRASH = new RunId(QUEUE, Fault.CRASH);
+    private static final RunId TOPIC_SUBSCRIBER = new RunId(RunId.TOPIC, Fault.SUBSCRIBER);
+    private static final RunId BUS_CALM = new RunId(RunId.BUS, Fault.NONE);
+    private static final RunId BUS_RULE = new RunId(RunId.BUS, Fault.RULE);
     private static final RunId SWITCH = new RunId("direct>queue", Fault.SWITCH);
 
     @Test
     void holdAllForRunsAsTheyShouldBe() {
         assertThat(Claims.judge(RunId.all(), Runs.good()))
                 .allMatch(Claim::holds)
-                .hasSize(18);
+                .hasSize(24);
     }
 
     @Test
@@ -42,7 +46,7 @@ class ClaimsTests {
     }
 
     static Stream<Arguments> badRuns() {
-        return Stream.of(killed(), frozen(), crashed(), booked(), switched()).flatMap(bad -> bad);
+        return Stream.of(killed(), frozen(), copied(), crashed(), booked(), switched()).flatMap(bad -> bad);
     }
 
     private static Stream<Arguments> killed() {
@@ -53,6 +57,7 @@ class ClaimsTests {
                 accepting("frozen-guarded-accepts-none", GUARDED_FREEZE, 1),
                 accepting("frozen-queue-accepts-each", new RunId(QUEUE, Fault.FREEZE), 29),
                 accepting("broker-killed-queue-accepts-each", new RunId(QUEUE, Fault.BROKER), 29),
+                accepting("subscriber-killed-topic-accepts-each", TOPIC_SUBSCRIBER, 29),
                 unfulfilled("broker-killed-all-fulfilled", new RunId(QUEUE, Fault.BROKER)),
                 unfulfilled("queue-fulfills-what-it-accepts", QUEUE_NONE));
     }
@@ -64,29 +69,69 @@ class ClaimsTests {
                 clued(
                         "frozen-direct-holds-every-thread",
                         DIRECT_FREEZE,
-                        new Clues(new Clues.Threads(7, 8, 12), hanging, null)),
+                        Clues.of(new Clues.Threads(7, 8, 12), hanging)),
                 clued(
                         "frozen-direct-holds-every-thread",
                         DIRECT_FREEZE,
-                        new Clues(new Clues.Threads(8, 8, 13), hanging, null)),
-                clued("frozen-direct-holds-every-thread", DIRECT_FREEZE, new Clues(null, hanging, null)),
+                        Clues.of(new Clues.Threads(8, 8, 13), hanging)),
+                clued("frozen-direct-holds-every-thread", DIRECT_FREEZE, Clues.of(null, hanging)),
                 clued(
                         "frozen-direct-hangs-the-catalog",
                         DIRECT_FREEZE,
-                        new Clues(full, new Clues.Catalog(1, 1, 0), null)),
+                        Clues.of(full, new Clues.Catalog(1, 1, 0))),
                 clued(
                         "frozen-direct-hangs-the-catalog",
                         DIRECT_FREEZE,
-                        new Clues(full, new Clues.Catalog(1, 0, 0), null)),
+                        Clues.of(full, new Clues.Catalog(1, 0, 0))),
                 clued(
                         "frozen-direct-hangs-the-catalog",
                         DIRECT_FREEZE,
-                        new Clues(full, new Clues.Catalog(0, 0, 0), null)),
+                        Clues.of(full, new Clues.Catalog(0, 0, 0))),
                 clued(
                         "frozen-guarded-answers-the-catalog",
                         GUARDED_FREEZE,
-                        new Clues(null, new Clues.Catalog(10, 9, 1), null)),
+                        Clues.of(null, new Clues.Catalog(10, 9, 1))),
                 clued("frozen-guarded-answers-the-catalog", GUARDED_FREEZE, Clues.NONE));
+    }
+
+    private static Stream<Arguments> copied() {
+        return Stream.of(
+                clued("subscriber-killed-others-notice-nothing", TOPIC_SUBSCRIBER, fanOut(60, 59, 60)),
+                clued("subscriber-killed-others-notice-nothing", TOPIC_SUBSCRIBER, fanOut(60, 60, 59)),
+                clued("subscriber-killed-others-notice-nothing", TOPIC_SUBSCRIBER, fanOut(9, 9, 9)),
+                clued("subscriber-killed-others-notice-nothing", TOPIC_SUBSCRIBER, Clues.NONE),
+                account("subscriber-revived-catches-up", TOPIC_SUBSCRIBER, copies("analytics", 100, 99)),
+                account("subscriber-revived-catches-up", TOPIC_SUBSCRIBER, Runs.exact("analytics", 99)),
+                account("bus-routes-by-content", BUS_CALM, Runs.exact("customs", 0)),
+                account("bus-routes-by-content", BUS_CALM, Runs.exact("customs", 100)),
+                account("bus-routes-by-content", BUS_CALM, copies("fraud-review", 12, 11)),
+                account("rule-added-under-traffic", BUS_RULE, Runs.exact("analytics", 0)),
+                account(
+                        "rule-added-under-traffic",
+                        BUS_RULE,
+                        new SubscriberAccount("analytics", 20, 20, 0, 0, 0, 1)),
+                clued("rule-added-under-traffic", BUS_RULE, Clues.of(new Clues.Change("any", false))),
+                clued("rule-added-under-traffic", BUS_RULE, Clues.NONE),
+                account(
+                        "no-copy-lost-doubled-or-misrouted",
+                        BUS_CALM,
+                        new SubscriberAccount("customs", 30, 30, 0, 0, 1, 0)),
+                account(
+                        "no-copy-lost-doubled-or-misrouted",
+                        BUS_CALM,
+                        new SubscriberAccount("customs", 30, 30, 0, null, 0, 0)));
+    }
+
+    private static Clues fanOut(int accepted, int shipped, int handled) {
+        return Clues.of(new Clues.FanOut("analytics", "notification", accepted, shipped, handled));
+    }
+
+    private static SubscriberAccount copies(String subscriber, int expected, int handled) {
+        return new SubscriberAccount(subscriber, expected, handled, 0, expected - handled, 0, 0);
+    }
+
+    private static Arguments account(String claim, RunId id, SubscriberAccount account) {
+        return Arguments.of(claim, id, Runs.with(id, run -> Runs.with(run, account)));
     }
 
     private static Stream<Arguments> crashed() {
@@ -196,7 +241,7 @@ class ClaimsTests {
     }
 
     private static Arguments crash(String claim, RunId id, @Nullable Integer exitCode, boolean answers, int orders) {
-        return clued(claim, id, new Clues(null, null, new Clues.Crash("-flags", exitCode, answers, orders)));
+        return clued(claim, id, Clues.of(new Clues.Crash("-flags", exitCode, answers, orders)));
     }
 
     private static Arguments numbered(String claim, Runs.Numbers numbers) {

@@ -8,8 +8,10 @@ import couplinglab.controlroom.history.Outcome;
 import couplinglab.controlroom.ledger.Books;
 import couplinglab.controlroom.ledger.OrderRow;
 import couplinglab.controlroom.ledger.Shipment;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,8 +31,9 @@ final class Film {
     static Books books() {
         return new Books(
                 List.of(shipment(1, "a", 10), shipment(2, "b", 2500)),
-                List.of(new OrderRow("o-a", "FULFILLED", "a"), new OrderRow("o-b", "FULFILLED", "b")),
+                List.of(order("a"), order("b")),
                 Set.of(),
+                Map.of(),
                 0L);
     }
 
@@ -51,6 +54,11 @@ final class Film {
     private static Offer offer(String key, long from, long to, Outcome outcome) {
         var answer = new Answer(START.plusMillis(to), outcome, 200, "o-" + key, "queue");
         return new Offer(key, 1, "order-service", START.plusMillis(from), START.plusMillis(from), answer);
+    }
+
+    private static OrderRow order(String key) {
+        return new OrderRow(
+                "o-" + key, "FULFILLED", key, "queue", "ada", "US", List.of(), BigDecimal.TEN, START);
     }
 
     private static Mark mark(Mark.Kind kind, long at) {

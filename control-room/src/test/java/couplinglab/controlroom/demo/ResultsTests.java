@@ -24,7 +24,7 @@ class ResultsTests {
                                 + "\"unknown\":1,\"recovered\":0,\"offeredWhileDown\":3,\"acceptedWhileDown\":1,\"straddling\":0,"
                                 + "\"fulfilled\":2,\"waiting\":0,\"deadLettered\":0,\"lost\":0,\"duplicates\":0,\"doubled\":0,"
                                 + "\"waitMillis\":{\"p50\":10,\"p99\":500,\"max\":500},"
-                                + "\"doneMillis\":{\"p50\":10,\"p99\":2300,\"max\":2300},\"drainSeconds\":0.5}]}");
+                                + "\"doneMillis\":{\"p50\":10,\"p99\":2300,\"max\":2300},\"drainSeconds\":0.5,\"unmatched\":0,\"subscribers\":[]}]}");
     }
 
     @Test
@@ -44,7 +44,10 @@ class ResultsTests {
                         "direct × crash",
                         "queue × crash",
                         "direct>queue × switch",
-                        "queue>direct × switch");
+                        "queue>direct × switch",
+                        "topic × subscriber",
+                        "bus × none",
+                        "bus × rule");
     }
 
     @Test
@@ -52,7 +55,7 @@ class ResultsTests {
         var lines =
                 Table.text(Runs.good().stream().map(Run::row).toList()).lines().toList();
 
-        assertThat(lines).hasSize(15);
+        assertThat(lines).hasSize(18);
         assertThat(lines.stream().map(String::length).distinct()).hasSize(1);
     }
 

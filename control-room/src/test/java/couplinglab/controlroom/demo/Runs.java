@@ -1,6 +1,7 @@
 package couplinglab.controlroom.demo;
 
 import couplinglab.controlroom.ledger.Account;
+import couplinglab.controlroom.ledger.SubscriberAccount;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -59,7 +60,7 @@ final class Runs {
 
     private static Numbers numbers(RunId id) {
         boolean down = id.fault().takesSomethingDown();
-        boolean loose = id.mode().equals(RunId.QUEUE) || !down;
+        boolean loose = RunId.LOOSE.contains(id.mode()) || !down;
         int accepted = loose ? 100 : 70;
         int refused = 100 - accepted;
         return new Numbers(
@@ -88,14 +89,42 @@ final class Runs {
     private static Clues clues(RunId id) {
         if (id.fault() == Fault.CRASH) {
             boolean direct = id.mode().equals(RunId.DIRECT);
-            return new Clues(null, null, new Clues.Crash("-flags", direct ? 3 : null, !direct, direct ? 500 : 750));
+            return Clues.of(new Clues.Crash("-flags", direct ? 3 : null, !direct, direct ? 500 : 750));
         }
         if (id.fault() == Fault.FREEZE) {
             return id.mode().equals(RunId.DIRECT)
-                    ? new Clues(new Clues.Threads(8, 8, 12), new Clues.Catalog(1, 0, 1), null)
-                    : new Clues(null, new Clues.Catalog(10, 10, 0), null);
+                    ? Clues.of(new Clues.Threads(8, 8, 12), new Clues.Catalog(1, 0, 1))
+                    : Clues.of(null, new Clues.Catalog(10, 10, 0));
         }
-        return Clues.NONE;
+        if (id.fault() == Fault.SUBSCRIBER) {
+            return Clues.of(new Clues.FanOut("analytics", "notification", 60, 60, 60));
+        }
+        return id.fault() == Fault.RULE ? Clues.of(new Clues.Change("export-statistics", true)) : Clues.NONE;
+    }
+
+    private static List<SubscriberAccount> copies(RunId id) {
+        return switch (id.mode()) {
+            case RunId.TOPIC -> List.of(exact("notification", 100), exact("analytics", 100));
+            case RunId.BUS ->
+                List.of(
+                        exact("analytics", id.fault() == Fault.RULE ? 20 : 0),
+                        exact("fraud-review", 12),
+                        exact("customs", 30));
+            default -> List.of();
+        };
+    }
+
+    static SubscriberAccount exact(String subscriber, int handled) {
+        return new SubscriberAccount(subscriber, handled, handled, 0, 0, 0, 0);
+    }
+
+    /** The same run with one account in place of that subscriber's. */
+    static Run with(Run run, SubscriberAccount account) {
+        var accounts = run.row().subscribers().stream()
+                .map(one -> one.subscriber().equals(account.subscriber()) ? account : one)
+                .toList();
+        var row = RunRow.of(run.id(), run.account(), accounts, run.row().duplicates(), null);
+        return new Run(row, run.account(), run.faultFired(), run.acceptedByMode(), run.clues());
     }
 
     private static Run run(RunId id, Numbers n, boolean fired, Map<String, Integer> modes, Clues clues) {
@@ -121,6 +150,6 @@ final class Runs {
                 null,
                 null,
                 n.contradictions());
-        return new Run(RunRow.of(id, account, n.duplicates(), null), account, fired, modes, clues);
+        return new Run(RunRow.of(id, account, copies(id), n.duplicates(), null), account, fired, modes, clues);
     }
 }

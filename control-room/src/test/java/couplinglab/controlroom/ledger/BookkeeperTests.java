@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class BookkeeperTests {
     private final Map<String, String> pages = new ConcurrentHashMap<>();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, URI> subscribers = new ConcurrentHashMap<>();
     private HttpServer server;
     private Bookkeeper bookkeeper;
 
@@ -31,12 +32,14 @@ class BookkeeperTests {
         server.createContext("/", this::serve);
         server.start();
         var services = URI.create("http://localhost:" + server.getAddress().getPort());
-        bookkeeper = new Bookkeeper(List.of(services), services, services);
+        bookkeeper = new Bookkeeper(List.of(services), services, services, () -> subscribers);
+        subscribers.put("analytics", services);
         pages.put("/orders?limit=500", page(null, order("o-1", "PLACED")));
         pages.put("/fulfillments?limit=500", page("c1", shipment(1, "o-1")));
         pages.put("/fulfillments?limit=500&after=c1", page(null, shipment(2, "o-2")));
         pages.put(
                 "/dead-letters?limit=500", page(null, "{\"id\":1,\"orderId\":\"o-3\"}", "{\"id\":2,\"orderId\":null}"));
+        pages.put("/handled?limit=500", page(null, handled(1, "o-1"), handled(2, "o-1")));
         pages.put("/actuator/inbox", "{\"fulfilled\":2,\"duplicates\":7}");
     }
 
@@ -51,7 +54,9 @@ class BookkeeperTests {
 
         var books = bookkeeper.books();
         assertThat(books.shipments()).extracting(Shipment::orderId).containsExactly("o-1", "o-2");
-        assertThat(books.orders()).containsExactly(new OrderRow("o-1", "PLACED", "k"));
+        assertThat(books.orders()).extracting(OrderRow::orderId).containsExactly("o-1");
+        assertThat(books.orders()).extracting(OrderRow::mode).containsExactly("queue");
+        assertThat(books.handled().get("analytics")).extracting(Handled::orderId).containsExactly("o-1", "o-1");
         assertThat(books.deadLetters()).containsExactly("o-3");
         assertThat(books.duplicates()).isEqualTo(7);
     }
@@ -128,6 +133,11 @@ class BookkeeperTests {
 
     private static String shipment(int number, String orderId) {
         return "{\"shipment\":%d,\"orderId\":\"%s\",\"key\":\"k\",\"customer\":\"ada\",\"total\":9.00,\"fulfilledAt\":\"2026-11-24T10:00:00.123456Z\"}"
+                .formatted(number, orderId);
+    }
+
+    private static String handled(int number, String orderId) {
+        return "{\"handled\":%d,\"orderId\":\"%s\",\"key\":\"k\",\"handledAt\":\"2026-11-24T10:00:00.123456Z\"}"
                 .formatted(number, orderId);
     }
 

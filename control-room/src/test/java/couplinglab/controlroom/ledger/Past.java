@@ -5,10 +5,14 @@ import couplinglab.controlroom.history.History;
 import couplinglab.controlroom.history.Mark;
 import couplinglab.controlroom.history.Offer;
 import couplinglab.controlroom.history.Outcome;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,7 @@ final class Past {
     private final List<Shipment> shipments = new ArrayList<>();
     private final List<OrderRow> orders = new ArrayList<>();
     private final Set<String> deadLetters = new HashSet<>();
+    private final Map<String, Collection<Handled>> handled = new HashMap<>();
 
     static Instant at(long millis) {
         return START.plusMillis(millis);
@@ -63,7 +68,24 @@ final class Past {
     }
 
     Past row(String key, String status) {
-        orders.add(new OrderRow("o-" + key, status, key));
+        return row(key, status, "queue", "US");
+    }
+
+    /** Worth 10. */
+    Past row(String key, String status, String mode, String destination) {
+        orders.add(new OrderRow("o-" + key, status, key, mode, "ada", destination, List.of(), BigDecimal.TEN, START));
+        return this;
+    }
+
+    /** The subscriber has a book, and so far nothing in it. */
+    Past subscriber(String name) {
+        handled.computeIfAbsent(name, any -> new ArrayList<>());
+        return this;
+    }
+
+    Past handled(String subscriber, String key, long when) {
+        var book = handled.computeIfAbsent(subscriber, any -> new ArrayList<>());
+        book.add(new Handled(book.size() + 1, "o-" + key, key, at(when)));
         return this;
     }
 
@@ -73,7 +95,11 @@ final class Past {
     }
 
     Past mark(Mark.Kind kind, String subject, long when) {
-        marks.add(new Mark(at(when), kind, subject, null));
+        return mark(kind, subject, null, when);
+    }
+
+    Past mark(Mark.Kind kind, String subject, @Nullable String detail, long when) {
+        marks.add(new Mark(at(when), kind, subject, detail));
         return this;
     }
 
@@ -94,7 +120,16 @@ final class Past {
         return Accounting.absences(history(), books());
     }
 
+    /** Once all is settled. */
+    List<SubscriberAccount> copies() {
+        return Copies.of(history(), books(), true, Routes.of(marks));
+    }
+
+    List<SubscriberAccount> copiesSoFar() {
+        return Copies.of(history(), books(), false, Routes.of(marks));
+    }
+
     private Books books() {
-        return new Books(shipments, orders, deadLetters, null);
+        return new Books(shipments, orders, deadLetters, handled, null);
     }
 }

@@ -194,6 +194,20 @@ class LocalLabTests {
     }
 
     @Test
+    void startsSomeOnlyOnceTheyAreAskedFor() {
+        var lab = StandIns.lab(folder, List.of(service("one")), List.of(service("guest")));
+        labs.add(lab);
+        lab.start(ready -> {});
+        assertThat(lab.all()).extracting(ProcessStatus::name).containsExactly("one");
+
+        lab.revive("guest");
+        lab.kill("guest");
+
+        assertThat(lab.all()).extracting(ProcessStatus::name).containsExactly("one", "guest");
+        assertThat(lab.status("guest").state()).isEqualTo(State.DEAD);
+    }
+
+    @Test
     void knowsNoOtherNames() {
         var lab = lab(service("one"), service("two"));
 

@@ -17,9 +17,15 @@ final class StandIns {
     private StandIns() {}
 
     static LocalLab lab(Path folder, ProcessSpec... specs) {
+        return lab(folder, List.of(specs), List.of());
+    }
+
+    static LocalLab lab(Path folder, List<ProcessSpec> specs, List<ProcessSpec> onDemand) {
         return new LocalLab(
                 new LabFolder(folder),
-                List.of(specs),
+                specs,
+                onDemand,
+                URI.create("http://localhost:1"),
                 name -> new LocalDatabase(folder.resolve(name), "sa", ""),
                 Duration.ofSeconds(2));
     }

@@ -158,10 +158,8 @@ class OrdersOnLocalStackIT {
     }
 
     private static Account account(Recorder recorder, String lane) {
-        var lab = services.lab();
-        var consumer = lab.endpoints(FULFILLMENT_SERVICE);
-        var producers = lanes().stream().map(Lane::address).toList();
-        var bookkeeper = new Bookkeeper(producers, consumer.main(), consumer.management());
+        var bookkeeper =
+                Bookkeeper.of(services.lab(), lanes().stream().map(Lane::name).toList());
         bookkeeper.readAll();
         return Accounting.of(recorder.history().ofLane(lane), bookkeeper.books(), false);
     }

@@ -1,6 +1,6 @@
 package couplinglab.subscriber.handling;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import couplinglab.contracts.OrderContent;
 import couplinglab.contracts.OrderLine;
 import couplinglab.contracts.OrderPlaced;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param position from 1, without gaps, in the order of the commits
  */
 public record Handled(
-        @JsonIgnore long position,
+        @JsonProperty("handled") long position,
         String orderId,
         @Nullable String key,
         String customer,

@@ -1,0 +1,66 @@
+package couplinglab.controlroom.process;
+
+import couplinglab.contracts.BusSpec;
+import couplinglab.contracts.Topology;
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.eventbridge.model.Target;
+
+/**
+ * The rules of the lab's bus, changed by whoever owns the bus: no producer and no consumer is told. Thread-safe. A call
+ * throws {@link software.amazon.awssdk.core.exception.SdkException} if the broker does not answer, or refuses.
+ */
+public final class EventBus implements AutoCloseable {
+    private static final String BUS = Topology.ORDERS_BUS;
+
+    private final EventBridgeClient events;
+
+    public EventBus(URI endpoint) {
+        events = EventBridgeClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.of(Topology.REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("lab", "lab")))
+                .httpClientBuilder(Apache5HttpClient.builder().connectionTimeout(Duration.ofSeconds(1)))
+                .build();
+    }
+
+    /** From the return on, events that match go to the rule's queues as well. */
+    public void add(BusSpec.Rule rule) {
+        events.putRule(
+                request -> request.eventBusName(BUS).name(rule.name()).eventPattern(rule.pattern()));
+        var targets = rule.queues().stream()
+                .map(queue -> Target.builder()
+                        .id(queue)
+                        .arn(Topology.arnOf(queue))
+                        .inputPath(rule.inputPath())
+                        .build())
+                .toList();
+        var failed = events.putTargets(
+                        request -> request.eventBusName(BUS).rule(rule.name()).targets(targets))
+                .failedEntries();
+        if (!failed.isEmpty()) {
+            throw EventBridgeException.builder()
+                    .message("A target of rule " + rule.name() + " was refused: "
+                            + failed.get(0).errorMessage())
+                    .build();
+        }
+    }
+
+    /** From the return on, no event follows the rule. */
+    public void remove(BusSpec.Rule rule) {
+        events.removeTargets(
+                request -> request.eventBusName(BUS).rule(rule.name()).ids(rule.queues()));
+        events.deleteRule(request -> request.eventBusName(BUS).name(rule.name()));
+    }
+
+    @Override
+    public void close() {
+        events.close();
+    }
+}
