@@ -1,6 +1,7 @@
 package couplinglab.cloud;
 
 import static couplinglab.contracts.Topology.ORDERS;
+import static couplinglab.contracts.Topology.ORDERS_BUS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,32 +10,43 @@ import couplinglab.testing.LocalStack;
 import couplinglab.testing.NeedsDocker;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.localstack.LocalStackContainer;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.Subscription;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The script that makes the queues in LocalStack. */
+/** The scripts that make the queues, the topic and the bus in LocalStack. */
 @NeedsDocker
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LocalStackInitTests {
     private static final String SCRIPT = LocalStack.INIT_SCRIPTS + "10-queues.sh";
+    private static final String ROUTES_SCRIPT = LocalStack.INIT_SCRIPTS + "20-topics-and-buses.py";
 
     private final LocalStackContainer localStack = LocalStack.container();
     private final Sqs sqs;
+    private final SnsClient sns;
+    private final Events events;
 
     LocalStackInitTests() {
         localStack.start();
         sqs = Sqs.at(localStack.getEndpoint());
+        sns = RoutesContract.snsAt(localStack.getEndpoint());
+        events = Events.at(localStack.getEndpoint());
     }
 
     @AfterAll
     void end() {
+        events.close();
+        sns.close();
         sqs.close();
         localStack.stop();
     }
@@ -85,6 +97,56 @@ class LocalStackInitTests {
                     .hasMessageContaining("\"name\": \"05-fails.sh\", \"state\": \"ERROR\"")
                     .hasMessageContaining("the queue is on fire");
         }
+    }
+
+    @Test
+    void makesTheWaysToTheQueuesAgainThatAreGoneAndLeavesTheOthers() throws Exception {
+        var before = everyRoute();
+        var gone = sns.listSubscriptions().subscriptions().get(0);
+        sns.unsubscribe(request -> request.subscriptionArn(gone.subscriptionArn()));
+        events.client()
+                .removeTargets(request ->
+                        request.eventBusName(ORDERS_BUS).rule("carrier-events").ids("deliveries", "deliveries-2"));
+        events.client().deleteRule(request -> request.eventBusName(ORDERS_BUS).name("carrier-events"));
+        assertThat(everyRoute()).isNotEqualTo(before);
+
+        for (int run = 0; run < 2; run++) {
+            var again = localStack.execInContainer("python3", ROUTES_SCRIPT);
+            assertThat(again.getExitCode()).as(again.getStderr()).isZero();
+            assertThat(everyRoute()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void failsWhereASubscriptionIsOtherwise() throws Exception {
+        var subscription = sns.listSubscriptions().subscriptions().get(0).subscriptionArn();
+        raw(subscription, false);
+
+        var again = localStack.execInContainer("python3", ROUTES_SCRIPT);
+
+        raw(subscription, true);
+        assertThat(again.getExitCode()).isNotZero();
+        assertThat(again.getStderr()).contains("Subscription already exists with different attributes");
+    }
+
+    private void raw(String subscription, boolean raw) {
+        sns.setSubscriptionAttributes(request -> request.subscriptionArn(subscription)
+                .attributeName("RawMessageDelivery")
+                .attributeValue(Boolean.toString(raw)));
+    }
+
+    /** The endpoints of all subscriptions, and the targets of all rules. */
+    private Set<String> everyRoute() {
+        var rules = events.client().listRules(request -> request.eventBusName(ORDERS_BUS)).rules().stream()
+                .flatMap(rule -> events
+                        .client()
+                        .listTargetsByRule(
+                                request -> request.eventBusName(ORDERS_BUS).rule(rule.name()))
+                        .targets()
+                        .stream()
+                        .map(target -> rule.name() + rule.eventPattern() + target));
+        var subscriptions = sns.listSubscriptions().subscriptions().stream().map(Subscription::endpoint);
+        return Stream.concat(rules, subscriptions).collect(Collectors.toSet());
     }
 
     private ExecResult runAgain() throws IOException, InterruptedException {

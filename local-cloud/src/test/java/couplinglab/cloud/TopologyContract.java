@@ -43,7 +43,7 @@ interface TopologyContract extends OnACloud {
                         .containsEntry(QueueAttributeName.MAXIMUM_MESSAGE_SIZE, Integer.toString(Bodies.LARGEST)));
     }
 
-    /** So that nothing stands there that the table has no column for: a policy, say. */
+    /** So that nothing stands there that the table has no column for: a delay, say. */
     @Test
     default void hasNoOtherAttribute() {
         assertThat(Topology.queues()).allSatisfy(queue -> {
@@ -61,9 +61,26 @@ interface TopologyContract extends OnACloud {
             if (queue.redrive() != null) {
                 expected.add(QueueAttributeName.REDRIVE_POLICY);
             }
+            if (asksForPolicies() && !Sender.whoSendTo(queue.name()).isEmpty()) {
+                expected.add(QueueAttributeName.POLICY);
+            }
             assertThat(sqs().attributes(queue.name())).containsOnlyKeys(expected);
         });
     }
+
+    /** AWS drops what a topic or a rule sends to a queue whose policy does not name it. */
+    @Test
+    default void letsTheTopicAndTheRulesSendAndNobodyElse() {
+        assertThat(Topology.queues()).allSatisfy(queue -> {
+            var policy = sqs().attributes(queue.name()).get(QueueAttributeName.POLICY);
+            var senders = asksForPolicies() ? Sender.whoSendTo(queue.name()) : Set.of();
+            assertThat(policy == null ? Set.of() : Sender.namedIn(policy, queue.name()))
+                    .isEqualTo(senders);
+        });
+    }
+
+    /** Whether the queues of this cloud need policies, and keep them. */
+    boolean asksForPolicies();
 
     /** What not every cloud says of a queue. */
     Set<QueueAttributeName> attributesOfThisCloud();

@@ -6,15 +6,33 @@ import couplinglab.contracts.Topology;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-class TopologyOnLocalCloudTests implements TopologyContract {
+class TopologyOnLocalCloudTests implements TopologyContract, RoutesContract {
     private final LocalCloud cloud = LocalCloud.start(CloudSettings.inMemory());
     private final Sqs sqs = Sqs.at(cloud.sqsEndpoint());
+    private final SnsClient sns = RoutesContract.snsAt(cloud.eventsEndpoint());
+    private final Events events = Events.at(cloud.eventsEndpoint());
 
     @Override
     public Sqs sqs() {
         return sqs;
+    }
+
+    @Override
+    public SnsClient sns() {
+        return sns;
+    }
+
+    @Override
+    public Events events() {
+        return events;
+    }
+
+    @Override
+    public boolean asksForPolicies() {
+        return false;
     }
 
     @Override
