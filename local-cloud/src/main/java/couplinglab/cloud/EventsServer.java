@@ -34,6 +34,7 @@ final class EventsServer implements AutoCloseable {
             var sns = new Sns(store, deliveries);
             sns.provision(Topology.topics());
             var bridge = EventBridge.open(store, deliveries, Clock.systemUTC());
+            bridge.provision(Topology.buses());
             deliveries.start();
             var executor = sqs.system().dispatchers().lookup(DISPATCHER);
             var server = WireServer.start(sqs.system(), executor, settings.eventsPort(), sns, bridge);

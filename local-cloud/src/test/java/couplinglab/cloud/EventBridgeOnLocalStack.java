@@ -181,7 +181,7 @@ interface EventBridgeOnLocalStack extends EventBridgeContract, EventPatternsOnLo
     default void sendsAnEmptyObject(TestBus bus, TestQueue queue) {
         bus.sendTo(queue, target -> target.inputPath("$.detail"));
         bus.put("{}", "{\"number\":1}");
-        assertThat(queue.receiveOne(LONG).body()).isEqualTo("{\"number\": 1}");
+        assertThat(queue.receiveOne(LONG).body()).isEqualTo("{\"number\":1}");
     }
 
     private static void assertAccepted(PutEventsResponse put) {

@@ -2,32 +2,28 @@ package couplinglab.cloud.events;
 
 import couplinglab.contracts.BusSpec;
 import couplinglab.contracts.Topology;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 
-/**
- * Makes the default bus and those of the {@link Topology} at start: its rules and their targets as it describes them,
- * whatever was stored, and others as they were.
- */
+/** Makes the default bus and those that are described: their rules and targets as they are described, others as they were. */
 final class BusProvisioner {
     private final Buses buses;
-    private final Instant now;
+    private final Clock clock;
 
-    BusProvisioner(Buses buses, Instant now) {
+    BusProvisioner(Buses buses, Clock clock) {
         this.buses = buses;
-        this.now = now;
+        this.clock = clock;
     }
 
-    void provision() {
+    void makeDefault() {
         if (buses.find(Bus.DEFAULT) == null) {
-            buses.put(Bus.empty(Bus.DEFAULT, null, now));
+            buses.put(Bus.empty(Bus.DEFAULT, null, clock.instant()));
         }
-        Topology.buses().forEach(this::provision);
     }
 
-    private void provision(BusSpec spec) {
+    void make(BusSpec spec) {
         var stored = buses.find(spec.name());
-        var bus = stored == null ? Bus.empty(spec.name(), null, now) : stored.bus();
+        var bus = stored == null ? Bus.empty(spec.name(), null, clock.instant()) : stored.bus();
         for (var rule : spec.rules()) {
             bus = bus.with(rule(spec.name(), rule));
         }

@@ -4,8 +4,10 @@ import couplinglab.cloud.delivery.Deliveries;
 import couplinglab.cloud.store.EventStore;
 import couplinglab.cloud.wire.AwsError;
 import couplinglab.cloud.wire.JsonService;
+import couplinglab.contracts.BusSpec;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventBridge implements JsonService {
     private final Map<String, Function<Call, JsonNode>> operations;
 
+    private final BusProvisioner provisioner;
+
     private EventBridge(Buses buses, EventStore store, Deliveries deliveries, Clock clock) {
+        provisioner = new BusProvisioner(buses, clock);
         var ofBuses = new BusOperations(buses, clock);
         var ofRules = new RuleOperations(buses);
         var ofTargets = new TargetOperations(buses);
@@ -40,11 +45,16 @@ public final class EventBridge implements JsonService {
                 Map.entry("TestEventPattern", PatternTest::answer));
     }
 
-    /** With the default bus and those of the topology, and whatever else was stored. */
+    /** With the default bus, and whatever was stored. */
     public static EventBridge open(EventStore store, Deliveries deliveries, Clock clock) throws SQLException {
-        var buses = Buses.open(store);
-        new BusProvisioner(buses, clock.instant()).provision();
-        return new EventBridge(buses, store, deliveries, clock);
+        var bridge = new EventBridge(Buses.open(store), store, deliveries, clock);
+        bridge.provisioner.makeDefault();
+        return bridge;
+    }
+
+    /** Makes these buses as they are described, whatever was stored of their rules; others stay as they were. */
+    public void provision(List<BusSpec> specs) {
+        specs.forEach(provisioner::make);
     }
 
     @Override
