@@ -5,19 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What filter policies look at, by path: the names from the outside in, with points between them. */
 final class FieldValues {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
     private FieldValues() {}
 
     /** Binary attributes are ignored, as is what calls itself an array and is none. */
@@ -37,32 +31,22 @@ final class FieldValues {
             return List.of();
         }
         if (attribute.isNumber()) {
-            return List.of(JSON.getNodeFactory().numberNode(attribute.number()));
+            return List.of(JsonNodeFactory.instance.numberNode(attribute.number()));
         }
         if (!attribute.type().equals("String.Array")) {
-            return List.of(JSON.getNodeFactory().stringNode(attribute.value()));
+            return List.of(JsonNodeFactory.instance.stringNode(attribute.value()));
         }
-        try {
-            return JSON.readTree(attribute.value()) instanceof ArrayNode array
-                    ? List.copyOf(array.values())
-                    : List.of();
-        } catch (JacksonException e) {
-            return List.of();
-        }
+        return ExactJson.read(attribute.value()) instanceof ArrayNode array ? List.copyOf(array.values()) : List.of();
     }
 
     /** @return null for a body that is no JSON object: no policy takes it, not even one that asks for what it lacks */
     static @Nullable Map<String, List<JsonNode>> ofBody(String body) {
-        try {
-            if (JSON.readTree(body) instanceof ObjectNode object) {
-                var fields = new HashMap<String, List<JsonNode>>();
-                collect(object, "", fields);
-                return fields;
-            }
-            return null;
-        } catch (JacksonException e) {
+        if (!(ExactJson.read(body) instanceof ObjectNode object)) {
             return null;
         }
+        var fields = new HashMap<String, List<JsonNode>>();
+        collect(object, "", fields);
+        return fields;
     }
 
     /** An array is what its elements are. */

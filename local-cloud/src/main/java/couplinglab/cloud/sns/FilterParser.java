@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,10 +20,6 @@ final class FilterParser {
     private static final int MOST_COMBINATIONS = 150;
     private static final int MOST_BYTES = 256 * 1024;
     private static final String OR = "$or";
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private final FilterScope scope;
     private final Set<String> paths = new HashSet<>();
@@ -55,14 +48,10 @@ final class FilterParser {
     }
 
     private static ObjectNode read(String json) {
-        try {
-            if (JSON.readTree(json) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JacksonException e) {
-            throw invalid("failed to parse JSON.");
+        if (ExactJson.read(json) instanceof ObjectNode object) {
+            return object;
         }
-        throw invalid("it is no JSON object");
+        throw invalid("failed to parse JSON.");
     }
 
     private Filter object(ObjectNode policy, String path, int depth) {

@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -73,17 +71,13 @@ record Message(
     }
 
     private static String ofStructure(String json) {
-        try {
-            if (JsonMapper.shared().readTree(json) instanceof ObjectNode byProtocol) {
-                var text = byProtocol.path(Subscription.PROTOCOL).isString()
-                        ? byProtocol.path(Subscription.PROTOCOL)
-                        : byProtocol.path("default");
-                if (byProtocol.path("default").isString()) {
-                    return text.stringValue();
-                }
+        if (ExactJson.read(json) instanceof ObjectNode byProtocol) {
+            var text = byProtocol.path(Subscription.PROTOCOL).isString()
+                    ? byProtocol.path(Subscription.PROTOCOL)
+                    : byProtocol.path("default");
+            if (byProtocol.path("default").isString()) {
+                return text.stringValue();
             }
-        } catch (JacksonException e) {
-            throw SnsError.invalid("Message Structure - JSON message body failed to parse");
         }
         throw SnsError.invalid("Message Structure - No default entry in JSON message body");
     }

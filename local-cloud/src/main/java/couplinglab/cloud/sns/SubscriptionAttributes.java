@@ -4,8 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -77,16 +75,12 @@ record SubscriptionAttributes(Map<String, String> given) {
     }
 
     private static @Nullable String deadLetterQueueOf(String policy) {
-        try {
-            if (JsonMapper.shared().readTree(policy) instanceof ObjectNode object
-                    && object.path("deadLetterTargetArn").isString()) {
-                var queue = object.path("deadLetterTargetArn").stringValue();
-                return Arn.isQueue(queue) ? queue : null;
-            }
-            return null;
-        } catch (JacksonException e) {
-            throw SnsError.invalid("RedrivePolicy: failed to parse JSON.");
+        if (ExactJson.read(policy) instanceof ObjectNode object
+                && object.path("deadLetterTargetArn").isString()) {
+            var queue = object.path("deadLetterTargetArn").stringValue();
+            return Arn.isQueue(queue) ? queue : null;
         }
+        return null;
     }
 
     private static void require(boolean condition, String otherwise) {

@@ -15,6 +15,7 @@ import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.scaladsl.model.EntityStreamException;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.SystemMaterializer;
@@ -107,13 +108,19 @@ public final class WireServer implements AutoCloseable {
 
     private static AwsError notRead(Protocol protocol, @Nullable Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof EntityStreamSizeException) {
+        if (cause instanceof EntityStreamSizeException || isTooLong(cause)) {
             return new AwsError(413, "RequestEntityTooLarge", "A request has at most " + MAX_BODY + " bytes.");
         }
         if (cause instanceof TimeoutException) {
             return new AwsError(408, "RequestTimeout", "The rest of the request did not come.");
         }
         return protocol.unreadable("The request ended before its time.");
+    }
+
+    /** Pekko says so in two ways. */
+    private static boolean isTooLong(@Nullable Throwable failure) {
+        return failure instanceof EntityStreamException entity
+                && entity.info().summary().equals("Request too large");
     }
 
     private static String place(Throwable failure) {
