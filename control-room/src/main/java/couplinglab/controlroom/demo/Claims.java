@@ -38,7 +38,13 @@ final class Claims {
      */
     static List<Claim> judge(List<RunId> wanted, List<Run> runs) {
         var claims = new Claims(wanted, runs);
-        return Stream.of(claims.killed(), claims.frozen(), claims.broker(), claims.copies(), claims.crash(), claims.books())
+        return Stream.of(
+                        claims.killed(),
+                        claims.frozen(),
+                        claims.broker(),
+                        claims.copies(),
+                        claims.crash(),
+                        claims.books())
                 .flatMap(some -> some)
                 .toList();
     }

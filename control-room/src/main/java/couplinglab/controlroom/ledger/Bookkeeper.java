@@ -59,9 +59,10 @@ public final class Bookkeeper {
                 consumer.main(),
                 consumer.management(),
                 () -> Subscriber.in(processes).stream()
-                        .collect(Collectors.toMap(Subscriber::name, subscriber -> processes
-                                .endpoints(subscriber.name())
-                                .main())));
+                        .collect(Collectors.toMap(
+                                Subscriber::name,
+                                subscriber ->
+                                        processes.endpoints(subscriber.name()).main())));
     }
 
     /**
@@ -71,10 +72,7 @@ public final class Bookkeeper {
      * @param subscribers the main address of each subscriber that ever ran, by its name
      */
     Bookkeeper(
-            Collection<URI> producers,
-            URI consumer,
-            URI consumerManagement,
-            Supplier<Map<String, URI>> subscribers) {
+            Collection<URI> producers, URI consumer, URI consumerManagement, Supplier<Map<String, URI>> subscribers) {
         this.orders = producers.stream()
                 .map(producer -> new Sweep<>(producer.resolve("/orders"), OrderRow.class))
                 .toList();

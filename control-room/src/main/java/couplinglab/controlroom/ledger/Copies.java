@@ -36,13 +36,12 @@ public final class Copies {
             }
         });
         var shipped = books.shipments().stream()
-                .map(shipment -> new Handled(
-                        shipment.shipment(), shipment.orderId(), shipment.key(), shipment.fulfilledAt()));
+                .map(shipment ->
+                        new Handled(shipment.shipment(), shipment.orderId(), shipment.key(), shipment.fulfilledAt()));
         Stream.concat(shipped, books.handled().values().stream().flatMap(Collection::stream))
                 .forEach(sign -> {
                     if (sign.key() != null) {
-                        firstSigns.merge(
-                                sign.key(), sign.handledAt(), (one, two) -> one.isBefore(two) ? one : two);
+                        firstSigns.merge(sign.key(), sign.handledAt(), (one, two) -> one.isBefore(two) ? one : two);
                     }
                 });
     }

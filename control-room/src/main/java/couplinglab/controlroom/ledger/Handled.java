@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param handled the subscriber's own number of it
  * @param key the recorder's identity of the order, which travelled with it
  */
-public record Handled(long handled, String orderId, @Nullable String key, Instant handledAt) {}
+public record Handled(
+        long handled, String orderId, @Nullable String key, Instant handledAt) {}

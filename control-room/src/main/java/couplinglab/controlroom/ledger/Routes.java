@@ -2,7 +2,6 @@ package couplinglab.controlroom.ledger;
 
 import couplinglab.cloud.events.Explanation;
 import couplinglab.contracts.BusSpec;
-import couplinglab.contracts.OrderPlaced;
 import couplinglab.contracts.Topology;
 import couplinglab.controlroom.history.Mark;
 import java.time.Instant;
@@ -123,16 +122,16 @@ public final class Routes {
 
     private Set<String> queuesOf(OrderRow order, BusSpec rules) {
         return known.computeIfAbsent(rules, any -> new HashMap<>())
-                .computeIfAbsent(order.orderId(), any -> Explanation.of(event(order), Explanation.routesOf(rules))
-                        .matched()
-                        .stream()
-                        .flatMap(matched -> matched.targets().stream())
-                        .collect(Collectors.toUnmodifiableSet()));
+                .computeIfAbsent(
+                        order.orderId(),
+                        any -> Explanation.of(event(order), Explanation.routesOf(rules)).matched().stream()
+                                .flatMap(matched -> matched.targets().stream())
+                                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** As far as a rule may look: what else is in an event of an order differs with each. */
     private static String event(OrderRow order) {
-        return JSON.writeValueAsString(Map.of(
-                "source", Topology.ORDER_SOURCE, "detail-type", Topology.ORDER_PLACED_TYPE, "detail", order));
+        return JSON.writeValueAsString(
+                Map.of("source", Topology.ORDER_SOURCE, "detail-type", Topology.ORDER_PLACED_TYPE, "detail", order));
     }
 }

@@ -105,9 +105,9 @@ public final class Stillness implements AutoCloseable {
     }
 
     private void checkQueues(List<String> found) {
-        lastCounts = queueCounts.read(Stream.concat(
-                        QUEUES.stream(), Subscriber.in(processes).stream().map(Subscriber::queue))
-                .toList());
+        lastCounts = queueCounts.read(
+                Stream.concat(QUEUES.stream(), Subscriber.in(processes).stream().map(Subscriber::queue))
+                        .toList());
         for (var count : lastCounts) {
             if (!count.isEmpty()) {
                 found.add(count.visible() + " waiting and " + count.inFlight() + " in flight in " + count.queue());

@@ -32,8 +32,7 @@ public final class EventBus implements AutoCloseable {
 
     /** From the return on, events that match go to the rule's queues as well. */
     public void add(BusSpec.Rule rule) {
-        events.putRule(
-                request -> request.eventBusName(BUS).name(rule.name()).eventPattern(rule.pattern()));
+        events.putRule(request -> request.eventBusName(BUS).name(rule.name()).eventPattern(rule.pattern()));
         var targets = rule.queues().stream()
                 .map(queue -> Target.builder()
                         .id(queue)

@@ -52,8 +52,8 @@ final class Specs {
             default ->
                 Subscriber.called(name)
                         .map(subscriber -> new LocalDatabase(data().resolve(subscriber.name()), "", ""))
-                        .orElseThrow(() -> new UnknownProcess(
-                                name, List.of(ORDER_SERVICE, ORDER_SERVICE_2, FULFILLMENT_SERVICE)));
+                        .orElseThrow(() ->
+                                new UnknownProcess(name, List.of(ORDER_SERVICE, ORDER_SERVICE_2, FULFILLMENT_SERVICE)));
         };
     }
 
@@ -75,7 +75,9 @@ final class Specs {
     private ProcessSpec localCloud() {
         var sqs = uri(ports().sqs());
         var arguments = List.of(
-                "--sqs-port=" + ports().sqs(), "--events-port=" + ports().events(), "--data=" + data().resolve("cloud"));
+                "--sqs-port=" + ports().sqs(),
+                "--events-port=" + ports().events(),
+                "--data=" + data().resolve("cloud"));
         return new ProcessSpec(
                 LOCAL_CLOUD,
                 new Endpoints(sqs, sqs),

@@ -26,9 +26,7 @@ public record Subscriber(String name, String queue) {
     }
 
     static Optional<Subscriber> called(String name) {
-        return ALL.stream()
-                .filter(subscriber -> subscriber.name().equals(name))
-                .findFirst();
+        return ALL.stream().filter(subscriber -> subscriber.name().equals(name)).findFirst();
     }
 
     public static List<String> names() {

@@ -5,9 +5,9 @@ import static couplinglab.controlroom.demo.RunId.GUARDED;
 import static couplinglab.controlroom.demo.RunId.QUEUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import couplinglab.controlroom.ledger.SubscriberAccount;
 import java.util.List;
 import java.util.Map;
-import couplinglab.controlroom.ledger.SubscriberAccount;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,8 @@ class ClaimsTests {
     }
 
     static Stream<Arguments> badRuns() {
-        return Stream.of(killed(), frozen(), copied(), crashed(), booked(), switched()).flatMap(bad -> bad);
+        return Stream.of(killed(), frozen(), copied(), crashed(), booked(), switched())
+                .flatMap(bad -> bad);
     }
 
     private static Stream<Arguments> killed() {
@@ -75,18 +76,9 @@ class ClaimsTests {
                         DIRECT_FREEZE,
                         Clues.of(new Clues.Threads(8, 8, 13), hanging)),
                 clued("frozen-direct-holds-every-thread", DIRECT_FREEZE, Clues.of(null, hanging)),
-                clued(
-                        "frozen-direct-hangs-the-catalog",
-                        DIRECT_FREEZE,
-                        Clues.of(full, new Clues.Catalog(1, 1, 0))),
-                clued(
-                        "frozen-direct-hangs-the-catalog",
-                        DIRECT_FREEZE,
-                        Clues.of(full, new Clues.Catalog(1, 0, 0))),
-                clued(
-                        "frozen-direct-hangs-the-catalog",
-                        DIRECT_FREEZE,
-                        Clues.of(full, new Clues.Catalog(0, 0, 0))),
+                clued("frozen-direct-hangs-the-catalog", DIRECT_FREEZE, Clues.of(full, new Clues.Catalog(1, 1, 0))),
+                clued("frozen-direct-hangs-the-catalog", DIRECT_FREEZE, Clues.of(full, new Clues.Catalog(1, 0, 0))),
+                clued("frozen-direct-hangs-the-catalog", DIRECT_FREEZE, Clues.of(full, new Clues.Catalog(0, 0, 0))),
                 clued(
                         "frozen-guarded-answers-the-catalog",
                         GUARDED_FREEZE,
@@ -106,10 +98,7 @@ class ClaimsTests {
                 account("bus-routes-by-content", BUS_CALM, Runs.exact("customs", 100)),
                 account("bus-routes-by-content", BUS_CALM, copies("fraud-review", 12, 11)),
                 account("rule-added-under-traffic", BUS_RULE, Runs.exact("analytics", 0)),
-                account(
-                        "rule-added-under-traffic",
-                        BUS_RULE,
-                        new SubscriberAccount("analytics", 20, 20, 0, 0, 0, 1)),
+                account("rule-added-under-traffic", BUS_RULE, new SubscriberAccount("analytics", 20, 20, 0, 0, 0, 1)),
                 clued("rule-added-under-traffic", BUS_RULE, Clues.of(new Clues.Change("any", false))),
                 clued("rule-added-under-traffic", BUS_RULE, Clues.NONE),
                 account(

@@ -57,8 +57,7 @@ final class Film {
     }
 
     private static OrderRow order(String key) {
-        return new OrderRow(
-                "o-" + key, "FULFILLED", key, "queue", "ada", "US", List.of(), BigDecimal.TEN, START);
+        return new OrderRow("o-" + key, "FULFILLED", key, "queue", "ada", "US", List.of(), BigDecimal.TEN, START);
     }
 
     private static Mark mark(Mark.Kind kind, long at) {

@@ -56,7 +56,9 @@ class BookkeeperTests {
         assertThat(books.shipments()).extracting(Shipment::orderId).containsExactly("o-1", "o-2");
         assertThat(books.orders()).extracting(OrderRow::orderId).containsExactly("o-1");
         assertThat(books.orders()).extracting(OrderRow::mode).containsExactly("queue");
-        assertThat(books.handled().get("analytics")).extracting(Handled::orderId).containsExactly("o-1", "o-1");
+        assertThat(books.handled().get("analytics"))
+                .extracting(Handled::orderId)
+                .containsExactly("o-1", "o-1");
         assertThat(books.deadLetters()).containsExactly("o-3");
         assertThat(books.duplicates()).isEqualTo(7);
     }

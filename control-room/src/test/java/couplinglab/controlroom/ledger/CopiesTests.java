@@ -45,7 +45,9 @@ class CopiesTests {
                 .row("abroad", "FULFILLED", "bus", "DE")
                 .handled(CUSTOMS, "abroad", 15)
                 .handled(CUSTOMS, "abroad", 16);
-        past.accepted("queued", 20, 21).row("queued", "FULFILLED", "queue", "DE").handled(CUSTOMS, "queued", 25);
+        past.accepted("queued", 20, 21)
+                .row("queued", "FULFILLED", "queue", "DE")
+                .handled(CUSTOMS, "queued", 25);
 
         assertThat(past.copies()).containsExactly(new SubscriberAccount(CUSTOMS, 1, 1, 0, 0, 1, 2));
     }
@@ -88,7 +90,9 @@ class CopiesTests {
     @Test
     void letsAPublishThatOverlapsAChangeFollowEitherRules() {
         added(100, 200);
-        past.accepted("without", 50, 60).row("without", "FULFILLED", "bus", "DE").shipped("without", 150);
+        past.accepted("without", 50, 60)
+                .row("without", "FULFILLED", "bus", "DE")
+                .shipped("without", 150);
         past.accepted("with", 50, 60)
                 .row("with", "FULFILLED", "bus", "DE")
                 .shipped("with", 250)

@@ -35,7 +35,15 @@ final class FakeLab implements LabControl {
     public LedgerSnapshot ledger() {
         var account = new Account(9, 0, 7, 1, 1, 6, 0, 1, 0, null, null, null, 0, 1, 0, 0, 0, 0, null, null, List.of());
         return new LedgerSnapshot(
-                Instant.EPOCH, false, List.of("orders are being offered"), account, Map.of(), List.of(), 0, null, List.of());
+                Instant.EPOCH,
+                false,
+                List.of("orders are being offered"),
+                account,
+                Map.of(),
+                List.of(),
+                0,
+                null,
+                List.of());
     }
 
     @Override
