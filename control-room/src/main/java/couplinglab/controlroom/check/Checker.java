@@ -23,6 +23,7 @@ public final class Checker {
         new Evidence(facts, fingerprints).read(folder);
         new LetterRule(facts, found).judge(folder);
         new QueueRule(found).judge(folder);
+        new CopyRule(facts, fingerprints, found).judge(folder);
         var tally = new Tally();
         for (var key : facts.keys()) {
             tally.count(key);

@@ -61,6 +61,10 @@ final class KeyFacts {
         compare(content);
     }
 
+    void handled(@Nullable Fingerprint content) {
+        compare(content);
+    }
+
     void foundRow(String ofLane, @Nullable Fingerprint content) {
         hasRow = true;
         hasRowInItsLane |= ofLane.equals(lane);

@@ -22,6 +22,11 @@ final class OrderFacts {
     private boolean deadLettered;
     private boolean stray;
     private boolean inOutbox;
+
+    // A bit for each subscriber.
+    private int owed;
+    private int handled;
+    private int handledAgain;
     private int doubled;
 
     // Numbers, of which there is one each where all is well.
@@ -69,6 +74,29 @@ final class OrderFacts {
 
     void confirmedToAnother() {
         stray = true;
+    }
+
+    /** @param subscribers a bit for each that is owed a copy */
+    void owes(int subscribers) {
+        owed |= subscribers;
+    }
+
+    /** @param subscriber its bit */
+    void handledBy(int subscriber) {
+        handledAgain |= handled & subscriber;
+        handled |= subscriber;
+    }
+
+    int owed() {
+        return owed;
+    }
+
+    int handled() {
+        return handled;
+    }
+
+    int handledAgain() {
+        return handledAgain;
     }
 
     void leftInOutbox() {

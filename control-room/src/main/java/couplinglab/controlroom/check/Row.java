@@ -113,6 +113,23 @@ sealed interface Row {
         }
     }
 
+    /** The effect, at a subscriber. */
+    record Handled(
+            String orderId,
+            @Nullable String orderKey,
+            String customer,
+            String destination,
+            String orderLines,
+            @Nullable String handledAt)
+            implements Row {
+        public Handled {
+            requireNonNull(orderId, "order_id");
+            requireNonNull(customer, "customer");
+            requireNonNull(destination, "destination");
+            requireNonNull(orderLines, "order_lines");
+        }
+    }
+
     private static boolean isGiven(@Nullable String reason) {
         return reason != null && !reason.isBlank();
     }

@@ -21,7 +21,10 @@ public enum Rule {
     NOTHING_IS_LEFT_ON_THE_WAY("At the end the outboxes and the queues are empty."),
     RELAY_CLAIMS_NEVER_OVERLAP("No row of an outbox is held by two claims at once."),
     STATUS_NEVER_FELL("No status ever fell, but for UNKNOWN to REFUSED."),
-    INBOX_AND_SHIPMENTS_AGREE("Each shipment is in the inbox, and each row of the inbox was shipped.");
+    INBOX_AND_SHIPMENTS_AGREE("Each shipment is in the inbox, and each row of the inbox was shipped."),
+    EACH_SUBSCRIBER_GETS_ITS_COPY("What was accepted was handled by each subscriber that topic or bus owed a copy."),
+    NO_COPY_GOES_ASTRAY("No subscriber handled an order that was not for it."),
+    HANDLED_ONCE("No subscriber handled an order more than once.");
 
     private final String sentence;
 

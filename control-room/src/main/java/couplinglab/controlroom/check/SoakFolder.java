@@ -24,6 +24,11 @@ public record SoakFolder(Path root) {
         return evidence().resolve(process + "." + table + ".jsonl");
     }
 
+    /** What a subscriber handled; there is no such file of one that did not run. */
+    public Path handled(String subscriber) {
+        return rows(subscriber, "handled");
+    }
+
     /** What a copy of order-service testifies of its relay and of strange confirmations. */
     public Path journal(String lane) {
         return evidence().resolve(lane + ".journal.jsonl");

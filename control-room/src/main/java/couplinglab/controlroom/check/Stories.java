@@ -1,6 +1,8 @@
 package couplinglab.controlroom.check;
 
 import couplinglab.controlroom.history.Line;
+import couplinglab.controlroom.process.Subscriber;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +35,9 @@ final class Stories {
         Lines.read(folder.shipments(), Row.Shipment.class, this::take);
         Lines.read(folder.inbox(), Row.Inbox.class, this::take);
         Lines.read(folder.deadLetters(), Row.Letter.class, this::take);
+        Subscriber.names().stream()
+                .filter(name -> Files.exists(folder.handled(name)))
+                .forEach(name -> Lines.read(folder.handled(name), Row.Handled.class, row -> take(row, name)));
         return suspicions.stream().map(this::tell).toList();
     }
 
@@ -122,6 +127,14 @@ final class Stories {
 
     private void take(Row.Inbox row) {
         add(Row.time(row.receivedAt()), "taken into the inbox as shipment " + row.shipment(), row.orderId());
+    }
+
+    private void take(Row.Handled row, String subscriber) {
+        add(
+                Row.time(row.handledAt()),
+                "handled by " + subscriber + ", for the order " + row.orderId(),
+                row.orderId(),
+                row.orderKey());
     }
 
     private void take(Row.Letter row) {

@@ -1,6 +1,7 @@
 package couplinglab.controlroom.ledger;
 
 import couplinglab.cloud.events.Explanation;
+import couplinglab.cloud.events.Router;
 import couplinglab.contracts.BusSpec;
 import couplinglab.contracts.Topology;
 import couplinglab.controlroom.history.Mark;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +25,7 @@ public final class Routes {
     /** Of each order that was looked at, by the rules that were in force. */
     private final Map<BusSpec, Map<String, Set<String>>> known;
 
+    private final Map<BusSpec, Router> routers = new HashMap<>();
     private final List<Period> periods;
 
     /**
@@ -124,9 +125,11 @@ public final class Routes {
         return known.computeIfAbsent(rules, any -> new HashMap<>())
                 .computeIfAbsent(
                         order.orderId(),
-                        any -> Explanation.of(event(order), Explanation.routesOf(rules)).matched().stream()
-                                .flatMap(matched -> matched.targets().stream())
-                                .collect(Collectors.toUnmodifiableSet()));
+                        any -> routers.computeIfAbsent(rules, Routes::router).targetsOf(event(order)));
+    }
+
+    private static Router router(BusSpec rules) {
+        return Router.of(Explanation.routesOf(rules));
     }
 
     /** As far as a rule may look: what else is in an event of an order differs with each. */

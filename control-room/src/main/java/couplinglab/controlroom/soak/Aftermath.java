@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** When nothing goes wrong any more: all are revived, dead letters are sent back, and what is under way arrives. */
 final class Aftermath {
@@ -86,8 +87,10 @@ final class Aftermath {
                 site.controls().redrive(letter);
                 redriven++;
             }
-            return !letters.isEmpty();
-        } catch (IOException notNow) {
+            int copies = site.mail().redriveCopies();
+            redriven += copies;
+            return !letters.isEmpty() || copies > 0;
+        } catch (IOException | SdkException notNow) {
             LOG.debug("The dead letters can't be sent back now", notNow);
             return true;
         }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  */
 record Cast(List<String> victims, String broker, Modes modes, boolean refusesEntries) {
 
-    /** @param roles order-service stands for both of its copies */
+    /** @param roles order-service stands for both of its copies, subscriber-service for every subscriber that runs */
     static Cast of(Set<String> roles, String broker, Modes modes, boolean refusesEntries) {
         var victims = new TreeSet<>(roles);
         if (roles.contains(ORDER_SERVICE)) {

@@ -26,9 +26,12 @@ final class Harvest {
             FULFILLMENT_SERVICE, List.of("shipments", "inbox", "dead_letters")));
 
     private final SoakFolder folder;
+    private final List<String> subscribers;
 
-    Harvest(SoakFolder folder) {
+    /** @param subscribers the names of those that ran */
+    Harvest(SoakFolder folder, List<String> subscribers) {
         this.folder = folder;
+        this.subscribers = List.copyOf(subscribers);
     }
 
     void collect(ManagedProcesses lab, Mail mail) throws IOException {
@@ -38,5 +41,6 @@ final class Harvest {
         Files.writeString(folder.queues(), counts);
         TABLES.forEach(
                 (process, tables) -> tables.forEach(table -> lab.dump(process, table, folder.rows(process, table))));
+        subscribers.forEach(subscriber -> lab.dump(subscriber, "handled", folder.handled(subscriber)));
     }
 }

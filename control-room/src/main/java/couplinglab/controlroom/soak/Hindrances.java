@@ -137,7 +137,7 @@ final class Hindrances {
 
         @Override
         public void strike(Site site) throws IOException, InterruptedException {
-            site.setMode(producer, Site.QUEUE);
+            site.loosen(producer);
             site.refuseEntries(producer, batches, entries);
         }
     }

@@ -79,7 +79,7 @@ final class Kills {
         @Override
         public void strike(Site site) throws IOException, InterruptedException {
             if (!subject.equals(ProcessNames.FULFILLMENT_SERVICE)) {
-                site.setMode(subject, Site.QUEUE);
+                site.loosen(subject);
             }
             site.lives().crashAt(subject, point);
             site.lives().awaitDeath(subject, TO_GET_THERE);

@@ -3,6 +3,7 @@ package couplinglab.controlroom.soak;
 import couplinglab.contracts.Topology;
 import couplinglab.controlroom.history.Recorder;
 import couplinglab.controlroom.process.SqsClients;
+import couplinglab.controlroom.process.Subscriber;
 import couplinglab.controlroom.process.Waiting;
 import java.net.URI;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -34,14 +36,20 @@ final class Mail implements AutoCloseable {
 
     private final SqsClient sqs;
     private final Recorder recorder;
+    private final List<String> copies;
     private final AtomicLong poisoned = new AtomicLong();
 
     /** How many messages lie in a queue, as the checker reads it. */
     record Count(String queue, long visible, long inFlight, long delayed) {}
 
-    Mail(URI broker, Recorder recorder) {
+    /** @param subscribers the names of those that run */
+    Mail(URI broker, Recorder recorder, List<String> subscribers) {
         this.sqs = SqsClients.impatient(broker);
         this.recorder = recorder;
+        this.copies = Subscriber.ALL.stream()
+                .filter(subscriber -> subscribers.contains(subscriber.name()))
+                .map(Subscriber::queue)
+                .toList();
     }
 
     /** Sends what no consumer can read: not JSON, or JSON that is no order. */
@@ -80,8 +88,30 @@ final class Mail implements AutoCloseable {
         }
     }
 
+    /**
+     * Sends the dead letters of the subscribers back to their queues. Returns how many; one that was sent may come again.
+     */
+    int redriveCopies() {
+        int sent = 0;
+        for (var queue : copies) {
+            var letters = url(Topology.dlqOf(queue));
+            var home = url(queue);
+            for (var letter : sqs.receiveMessage(request -> request.queueUrl(letters)
+                            .maxNumberOfMessages(AT_ONCE)
+                            .waitTimeSeconds(0))
+                    .messages()) {
+                sqs.sendMessage(request -> request.queueUrl(home).messageBody(letter.body()));
+                sqs.deleteMessage(request -> request.queueUrl(letters).receiptHandle(letter.receiptHandle()));
+                sent++;
+            }
+        }
+        return sent;
+    }
+
     List<Count> counts() {
-        return QUEUES.stream().map(this::count).toList();
+        return Stream.concat(QUEUES.stream(), copies.stream().flatMap(queue -> Stream.of(queue, Topology.dlqOf(queue))))
+                .map(this::count)
+                .toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package couplinglab.controlroom.soak;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Locale;
 
 /** The coupling modes of a run. */
@@ -9,7 +10,11 @@ enum Modes {
     MIXED,
     DIRECT,
     GUARDED,
-    QUEUE;
+    QUEUE,
+    /** The subscribers of the topic run too, and may be killed. */
+    TOPIC,
+    /** The subscribers of the bus's rules run too, and may be killed. */
+    BUS;
 
     /** As the command line and the result have it. */
     @JsonValue
@@ -21,9 +26,23 @@ enum Modes {
         return this == MIXED;
     }
 
-    /** Whether some orders go through the queue. */
+    /** Whether some orders go through a queue. */
     boolean queues() {
-        return this == MIXED || this == QUEUE;
+        return this != DIRECT && this != GUARDED;
+    }
+
+    /** The loose mode among them. */
+    String loose() {
+        return this == TOPIC || this == BUS ? text() : Site.QUEUE;
+    }
+
+    /** The names of the subscribers that run. */
+    List<String> subscribers() {
+        return switch (this) {
+            case TOPIC -> List.of("notification", "analytics");
+            case BUS -> List.of("fraud-review", "customs");
+            case MIXED, DIRECT, GUARDED, QUEUE -> List.of();
+        };
     }
 
     String firstOfOrderService() {

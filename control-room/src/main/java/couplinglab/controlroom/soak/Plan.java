@@ -40,7 +40,11 @@ record Plan(
     /** As a seed has it: some of the kills happen during the first start, the others by the schedule. */
     static Plan of(long seed, int kills, double rate, Set<String> roles, Modes modes, Platform platform) {
         boolean hasBroker = platform == Platform.JDK;
-        var cast = Cast.of(roles, hasBroker ? ProcessNames.LOCAL_CLOUD : ProcessNames.LOCALSTACK, modes, hasBroker);
+        var cast = Cast.of(
+                roles,
+                hasBroker ? ProcessNames.LOCAL_CLOUD : ProcessNames.LOCALSTACK,
+                modes,
+                hasBroker && modes.loose().equals(Site.QUEUE));
         // PostgreSQL has its databases before any service starts; migrations killed there have a test of their own.
         var births = !hasBroker
                 ? List.<String>of()
@@ -59,8 +63,14 @@ record Plan(
     /** LocalStack forgets its messages when it is killed, which SQS does not. */
     static Set<String> rolesOn(Platform platform) {
         return switch (platform) {
-            case JDK -> Set.of(ProcessNames.ORDER_SERVICE, ProcessNames.FULFILLMENT_SERVICE, ProcessNames.LOCAL_CLOUD);
-            case COMPOSE -> Set.of(ProcessNames.ORDER_SERVICE, ProcessNames.FULFILLMENT_SERVICE);
+            case JDK ->
+                Set.of(
+                        ProcessNames.ORDER_SERVICE,
+                        ProcessNames.FULFILLMENT_SERVICE,
+                        ProcessNames.SUBSCRIBER_SERVICE,
+                        ProcessNames.LOCAL_CLOUD);
+            case COMPOSE ->
+                Set.of(ProcessNames.ORDER_SERVICE, ProcessNames.FULFILLMENT_SERVICE, ProcessNames.SUBSCRIBER_SERVICE);
         };
     }
 

@@ -22,12 +22,15 @@ final class Site {
     static final String DIRECT = "direct";
     static final String GUARDED = "guarded";
     static final String QUEUE = "queue";
+    static final String TOPIC = "topic";
+    static final String BUS = "bus";
 
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
     private static final Duration TO_SHOW = Duration.ofSeconds(90);
     /** Longer than a start takes on a loaded machine. */
     private static final Duration TO_BE_REFUSED = Duration.ofSeconds(60);
 
+    private final Modes modes;
     private final Recorder recorder;
     private final Lives lives;
     private final Controls controls;
@@ -37,7 +40,15 @@ final class Site {
     private final LetterBox deadLetters;
     private final Executor beside = Executors.newCachedThreadPool(Site::daemon);
 
-    Site(ManagedProcesses lab, Recorder recorder, Mail mail, Orders orders, Recoveries recoveries, Refusals refusals) {
+    Site(
+            Modes modes,
+            ManagedProcesses lab,
+            Recorder recorder,
+            Mail mail,
+            Orders orders,
+            Recoveries recoveries,
+            Refusals refusals) {
+        this.modes = modes;
         this.recorder = recorder;
         this.controls = new Controls(lab);
         this.mail = mail;
@@ -66,6 +77,11 @@ final class Site {
 
     LetterBox deadLetters() {
         return deadLetters;
+    }
+
+    /** The producer hands its orders over and waits for nobody. */
+    void loosen(String producer) throws IOException, InterruptedException {
+        setMode(producer, modes.loose());
     }
 
     void setMode(String producer, String mode) throws IOException, InterruptedException {

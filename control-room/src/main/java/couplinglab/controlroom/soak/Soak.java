@@ -43,15 +43,16 @@ final class Soak implements AutoCloseable {
     Result run() throws IOException, InterruptedException {
         try (var recorder = Recorder.openWhole(folder.judged().history());
                 var books = new OrderBooks(orderBooks(), recorder);
-                var mail = new Mail(broker(), recorder);
+                var mail = new Mail(broker(), recorder, plan.modes().subscribers());
                 var recoveries = new Recoveries(lab, PRODUCERS);
                 var traffic = Traffic.to(List.copyOf(lanes().values()), new RandomOrders(plan.seed()), recorder)) {
             var orders = new Orders(lanes(), new RandomOrders(~plan.seed()), recorder);
-            var site = new Site(lab, recorder, mail, orders, recoveries, refusals);
+            var site = new Site(plan.modes(), lab, recorder, mail, orders, recoveries, refusals);
             commentary.say("births: " + plan.births().size() + " services are killed during their first start");
             new Births(lab, recorder, site.lives().kills()).kill(plan.births(), plan.seed(), BIRTH_MILLIS);
             commentary.say(plan.platform().start());
             lab.start(ready -> {});
+            plan.modes().subscribers().forEach(lab::revive);
             books.start();
             recoveries.start();
             site.setMode(ORDER_SERVICE, plan.modes().firstOfOrderService());
@@ -67,7 +68,7 @@ final class Soak implements AutoCloseable {
             books.end();
             commentary.say("reading the databases");
             ground.collectJournals(lab, folder);
-            new Harvest(folder.judged()).collect(lab, mail);
+            new Harvest(folder.judged(), plan.modes().subscribers()).collect(lab, mail);
             site.lives().diedByThemselves().forEach(proof::unsettled);
             proof.judge(recorder.history(), plan.modes());
             commentary.say("checking");

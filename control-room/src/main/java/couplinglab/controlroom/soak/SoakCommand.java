@@ -66,7 +66,8 @@ public final class SoakCommand implements Callable<Integer> {
             split = ",",
             description = {
                 "Who may be killed, separated by commas; all by default:",
-                "order-service (either copy), fulfillment-service, local-cloud (not on compose)."
+                "order-service (either copy), fulfillment-service, subscriber-service (whichever run),",
+                "local-cloud (not on compose)."
             })
     private @Nullable List<String> roles;
 
@@ -76,8 +77,8 @@ public final class SoakCommand implements Callable<Integer> {
             defaultValue = "mixed",
             description = {
                 "The coupling mode; ${DEFAULT-VALUE} by default:",
-                "mixed: order-service switches among all, order-service-2 stays in queue;",
-                "direct, guarded or queue: both stay in that one."
+                "mixed: order-service switches among direct, guarded and queue, order-service-2 stays in queue;",
+                "direct, guarded, queue, topic or bus: both stay in that one, the last two with their subscribers."
             })
     private Modes modes = Modes.MIXED;
 
