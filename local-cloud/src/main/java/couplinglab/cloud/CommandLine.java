@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class CommandLine {
     private static final String USAGE = " (usage: [--sqs-port=9324] [--events-port=9325] --data=DIR | --in-memory)";
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private CommandLine() {}
 
     static CloudSettings parse(String... arguments) {
@@ -37,6 +39,9 @@ final class CommandLine {
         if (eventsPort < 0) {
             eventsPort = port == 0 ? 0 : port + 1;
         }
+        if (eventsPort > HIGHEST_PORT) {
+            throw new CloudNotStarted("--events-port is needed beside this --sqs-port" + USAGE);
+        }
         return new CloudSettings(port, eventsPort, inMemory ? null : data, Halt.theProcess());
     }
 
@@ -46,7 +51,7 @@ final class CommandLine {
 
     private static int port(String argument) {
         var text = valueOf(argument);
-        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST_PORT) {
             throw new CloudNotStarted(argument.substring(0, argument.indexOf('='))
                     + " must be a number from 0 to 65535, not \"" + text + "\"" + USAGE);
         }

@@ -18,7 +18,8 @@ public final class LocalCloud implements AutoCloseable {
     /** Said in the log at every start. */
     static final String WHAT_IT_IS_NOT =
             "It is not AWS: any credentials are accepted and there is no IAM; MessageRetentionPeriod, Policy,"
-                    + " MaximumMessageSize and KMS attributes are accepted and ignored; StartMessageMoveTask is refused.";
+                    + " MaximumMessageSize and KMS attributes are accepted and ignored; StartMessageMoveTask is refused; topics and"
+                    + " buses deliver to queues alone, topics are no FIFO ones, and nothing is signed.";
 
     private static final int NOT_STARTED = 1;
 

@@ -17,6 +17,20 @@ class CommandLineTests {
     }
 
     @Test
+    void putsSnsAndEventBridgeWhereItIsToldOrBesideSqs() {
+        assertThat(CommandLine.parse("--in-memory").eventsPort()).isEqualTo(9325);
+        assertThat(CommandLine.parse("--in-memory", "--sqs-port=19324").eventsPort())
+                .isEqualTo(19325);
+        assertThat(CommandLine.parse("--in-memory", "--sqs-port=0").eventsPort())
+                .isZero();
+        assertThat(CommandLine.parse("--in-memory", "--events-port=8000", "--sqs-port=0")
+                        .eventsPort())
+                .isEqualTo(8000);
+        assertThat(CommandLine.parse("--in-memory", "--events-port=0").eventsPort())
+                .isZero();
+    }
+
+    @Test
     void keepsNothingWhereAskedEvenWithAFolder() {
         var settings = CommandLine.parse("--data=anywhere", "--in-memory");
         assertThat(settings.sqsPort()).isEqualTo(9324);
@@ -33,6 +47,9 @@ class CommandLineTests {
                 "--data=x --sqs-port=-1",
                 "--data=x --sqs-port=65536",
                 "--data=x --sqs-port=sqs",
+                "--data=x --sqs-port=65535",
+                "--data=x --events-port=",
+                "--data=x --events-port=65536",
                 "--data=x extra",
             })
     void refusesAnythingElse(String arguments) {

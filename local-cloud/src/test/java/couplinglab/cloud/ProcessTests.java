@@ -65,6 +65,18 @@ class ProcessTests {
     }
 
     @Test
+    void saysInOneSentenceThatItsSecondPortIsTaken() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertIsRefused(
+                    "choose another with --events-port",
+                    "--sqs-port=0",
+                    "--events-port=" + taken.getLocalPort(),
+                    "--data=" + data);
+        }
+        assertThat(data).isEmptyDirectory();
+    }
+
+    @Test
     void saysInOneSentenceThatItsFolderIsInUse() throws Exception {
         try (var cloud = LocalCloud.start(CloudSettings.durable(data))) {
             assertIsRefused("is in use by another local-cloud", "--sqs-port=0", "--data=" + data);

@@ -74,8 +74,9 @@ final class Lane {
             return round.apply(queue);
         } catch (StoreEnded e) {
             return new Rest.UntilWoken();
-        } catch (RuntimeException e) {
-            // Without its message, which may tell of what is delivered.
+        } catch (Throwable e) {
+            // Even when the memory is used up: a lane that ended here would hold what it has for ever. Without the
+            // message, which may tell of what is delivered.
             LOG.error("A delivery to {} failed by {}", queue, e.getClass().getName());
             return new Rest.For(AFTER_A_BUG);
         }

@@ -8,10 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A block of IP addresses in CIDR notation. */
 record AddressBlock(BigInteger start, int bits, int ignoredBits) {
-    /** Digits only, so that nobody's name server is asked. */
-    private static final Pattern V4 = Pattern.compile("(\\d{1,3})(\\.\\d{1,3}){3}");
+    /** Longer texts are no addresses, and take long to be found none. */
+    private static final int LONGEST = 45;
 
-    private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:]*(:(\\d{1,3}\\.){3}\\d{1,3})?");
+    /** Whole addresses only: for anything else a name server would be asked. */
+    private static final Pattern V4 =
+            Pattern.compile("(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])(\\.(0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])){3}");
+
+    private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f]*:[0-9A-Fa-f:]*:[0-9A-Fa-f.]*");
 
     /** @return null if it is none */
     static @Nullable AddressBlock parse(String text) {
@@ -36,7 +40,8 @@ record AddressBlock(BigInteger start, int bits, int ignoredBits) {
     }
 
     private static @Nullable InetAddress address(String text) {
-        if (!V4.matcher(text).matches() && !V6.matcher(text).matches()) {
+        if (text.length() > LONGEST
+                || !(V4.matcher(text).matches() || V6.matcher(text).matches())) {
             return null;
         }
         try {

@@ -16,13 +16,11 @@ record FilterPolicy(FilterScope scope, Filter filter) {
         return new FilterPolicy(scope, new FilterParser(scope).parse(json));
     }
 
-    boolean takes(Message message) {
+    boolean takes(Fields message) {
         if (filter instanceof Filter.All all && all.parts().isEmpty()) {
             return true;
         }
-        var fields = scope == FilterScope.BODY
-                ? FieldValues.ofBody(message.forQueues())
-                : FieldValues.of(message.attributes());
+        var fields = message.in(scope);
         return fields != null && filter.takes(fields);
     }
 }

@@ -125,13 +125,14 @@ final class Publisher {
         Topics.get(transaction, topic);
         var now = clock.instant();
         var parcels = new ArrayList<Parcel>();
+        var filtered = messages.stream().map(Fields::new).toList();
         for (var subscription : Subscriptions.of(transaction, topic)) {
             var filter = subscription.attributes().filter();
-            for (var message : messages) {
+            for (var message : filtered) {
                 if (filter.takes(message)) {
                     parcels.add(new Parcel(
                             subscription.endpoint(),
-                            Envelope.around(message, subscription, now),
+                            Envelope.around(message.message(), subscription, now),
                             new Origin(Origin.Kind.SUBSCRIPTION, topic, subscription.arn()),
                             RetryPolicy.OF_TOPICS,
                             subscription.attributes().deadLetterQueue()));
