@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,11 +37,12 @@ public class Outbox {
                 .update();
     }
 
-    /** The oldest messages that no other relay has in hand, locked until the transaction ends. */
-    List<OutboxMessage> claim(int limit) {
+    /** The oldest messages of these modes that no other relay has in hand, locked until the transaction ends. */
+    List<OutboxMessage> claim(Set<CouplingMode> modes, int limit) {
         return jdbc.sql("""
-                        SELECT id, order_id, mode, destination_name, body FROM outbox
+                        SELECT id, order_id, mode, destination_name, body FROM outbox WHERE mode IN (:modes)
                         ORDER BY id FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED""")
+                .param("modes", modes.stream().map(CouplingMode::name).toList())
                 .param("limit", limit)
                 .query((row, number) -> new OutboxMessage(
                         row.getLong("id"),

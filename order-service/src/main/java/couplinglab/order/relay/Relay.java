@@ -1,14 +1,14 @@
 package couplinglab.order.relay;
 
 import couplinglab.broker.StartsWithBroker;
-import io.github.resilience4j.core.IntervalFunction;
+import couplinglab.order.book.CouplingMode;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends the outbox: {@value #LOOPS} loops, woken by a commit or every 2 s. Messages of one loop go in id order; between
- * loops, and after a failure, there is no order. A degraded broker is asked again with growing pauses and jitter, and
- * the reason is logged once. Thread-safe.
+ * loops, and after a failure, there is no order. A degraded broker is asked again with growing pauses and jitter, each
+ * intermediary by itself, and the reason is logged once. Thread-safe.
  */
 @Component
 public class Relay implements StartsWithBroker, SmartLifecycle {
@@ -28,17 +28,15 @@ public class Relay implements StartsWithBroker, SmartLifecycle {
     /** For all loops together; less than the 5 s that the lab on the JDK gives a process before it kills it. */
     private static final Duration STOP = Duration.ofSeconds(4);
 
-    private static final IntervalFunction PAUSES =
-            IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(200), 2, 0.5, Duration.ofSeconds(5));
-
     private final RelayRound round;
+    private final Rests rests;
     private final Semaphore wakes = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
     private final List<Thread> loops = new ArrayList<>();
 
-    Relay(RelayRound round) {
+    Relay(RelayRound round, Clock clock) {
         this.round = round;
+        this.rests = new Rests(clock);
     }
 
     /** There is something to send. Returns at once. */
@@ -62,11 +60,11 @@ public class Relay implements StartsWithBroker, SmartLifecycle {
         try {
             while (stopping.getCount() > 0) {
                 var result = runRound();
-                failures = result.trouble() == null ? 0 : failures + 1;
-                if (failures > 0) {
-                    stopping.await(PAUSES.apply(Math.min(failures, 10)), TimeUnit.MILLISECONDS);
+                failures = result == null ? failures + 1 : 0;
+                if (result == null) {
+                    stopping.await(Rests.pause(failures).toMillis(), TimeUnit.MILLISECONDS);
                 } else if (result.claimed() < OrderPublisher.MAX_BATCH) {
-                    wakes.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+                    awaitWork();
                 }
             }
         } catch (InterruptedException stop) {
@@ -74,30 +72,45 @@ public class Relay implements StartsWithBroker, SmartLifecycle {
         }
     }
 
-    private RelayRound.Result runRound() {
-        RelayRound.Result result;
-        try {
-            result = round.run();
-        } catch (RuntimeException failure) {
-            LOG.debug("A round of the relay failed", failure);
-            result = new RelayRound.Result(0, failure.toString());
+    /** While one of them rests no commit wakes the relay: it would look through all that waits, each time. */
+    private void awaitWork() throws InterruptedException {
+        var rest = rests.untilAwake();
+        if (rest == null) {
+            wakes.tryAcquire(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            stopping.await(Math.min(rest.toMillis() + 1, IDLE.toMillis()), TimeUnit.MILLISECONDS);
         }
-        report(result);
-        return result;
     }
 
-    private void report(RelayRound.Result result) {
-        if (result.trouble() != null && trouble.getAndSet(result.trouble()) == null) {
-            LOG.warn("The relay can't send, and goes on trying: {}", result.trouble());
-        } else if (result.trouble() == null && result.claimed() > 0 && trouble.getAndSet(null) != null) {
-            LOG.info("The relay sends again");
+    /** Null where the database failed, or what nobody has thought of. */
+    private RelayRound.@Nullable Result runRound() {
+        try {
+            var result = round.run(rests.awake());
+            result.troubles().forEach(this::failed);
+            result.worked().forEach(this::worked);
+            return result;
+        } catch (RuntimeException failure) {
+            LOG.warn("A round of the relay failed, and is repeated: {}", failure.toString());
+            return null;
+        }
+    }
+
+    private void failed(CouplingMode mode, String trouble) {
+        if (rests.failed(mode, trouble)) {
+            LOG.warn("The relay can't send in mode {}, and goes on trying: {}", mode, trouble);
+        }
+    }
+
+    private void worked(CouplingMode mode) {
+        if (rests.worked(mode)) {
+            LOG.info("The relay sends again in mode {}", mode);
         }
     }
 
     /** Why the last messages could not be sent, or null if they could: a topic or a bus that is missing, say. */
     @Nullable
     String trouble() {
-        return trouble.get();
+        return rests.reason();
     }
 
     /** Started by {@link #brokerIsThere}, not with the context. */

@@ -4,8 +4,11 @@ import couplinglab.database.Transactions;
 import couplinglab.order.book.CouplingMode;
 import couplinglab.order.book.Orders;
 import couplinglab.order.journal.Journal;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,23 +39,41 @@ class RelayRound {
         this.publishers = publishers.stream().collect(Collectors.toMap(OrderPublisher::mode, Function.identity()));
     }
 
-    /** @param trouble why not all that was claimed could be sent, or null */
-    record Result(int claimed, @Nullable String trouble) {}
+    /**
+     * @param worked the modes of which all that was claimed is sent, or parked
+     * @param troubles why it is not, by the mode
+     */
+    record Result(int claimed, Set<CouplingMode> worked, Map<CouplingMode, String> troubles) {
+        Result {
+            worked = Set.copyOf(worked);
+            troubles = Map.copyOf(troubles);
+        }
+    }
 
-    Result run() {
+    /** @param modes whose messages may be sent; another intermediary's trouble is none of theirs */
+    Result run(Set<CouplingMode> modes) {
+        if (modes.isEmpty()) {
+            return new Result(0, Set.of(), Map.of());
+        }
         return transactions.inOne(() -> {
-            var claimed = outbox.claim(OrderPublisher.MAX_BATCH);
+            var claimed = outbox.claim(modes, OrderPublisher.MAX_BATCH);
             var rows = claimed.stream().map(OutboxMessage::id).toList();
             return journal.during(rows, () -> send(claimed));
         });
     }
 
     private Result send(List<OutboxMessage> claimed) {
-        String trouble = null;
+        Set<CouplingMode> worked = EnumSet.noneOf(CouplingMode.class);
+        Map<CouplingMode, String> troubles = new EnumMap<>(CouplingMode.class);
         for (Batches.Batch batch : Batches.byAddress(claimed)) {
-            trouble = worst(trouble, send(batch));
+            var trouble = send(batch);
+            worked.add(batch.mode());
+            if (trouble != null) {
+                troubles.putIfAbsent(batch.mode(), trouble);
+            }
         }
-        return new Result(claimed.size(), trouble);
+        worked.removeAll(troubles.keySet());
+        return new Result(claimed.size(), worked, troubles);
     }
 
     private @Nullable String send(Batches.Batch batch) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import couplinglab.order.TestDatabase;
 import couplinglab.order.book.CouplingMode;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the outbox promises on every database. */
 interface OutboxContract {
+    Set<CouplingMode> ALL = EnumSet.allOf(CouplingMode.class);
+
     TestDatabase database();
 
     default Outbox outbox() {
@@ -24,7 +28,7 @@ interface OutboxContract {
     }
 
     default List<String> claimed(int limit) {
-        return outbox().claim(limit).stream().map(OutboxMessage::orderId).toList();
+        return outbox().claim(ALL, limit).stream().map(OutboxMessage::orderId).toList();
     }
 
     @Test
@@ -34,6 +38,22 @@ interface OutboxContract {
         database()
                 .transaction()
                 .executeWithoutResult(status -> assertThat(claimed(2)).containsExactly("a", "b"));
+    }
+
+    @Test
+    default void givesOnlyWhatIsAskedFor() {
+        List.of("a", "b", "c").forEach(this::add);
+        database()
+                .jdbc()
+                .sql("UPDATE outbox SET mode = 'BUS' WHERE order_id <> 'b'")
+                .update();
+
+        database()
+                .transaction()
+                .executeWithoutResult(status -> assertThat(
+                                outbox().claim(Set.of(CouplingMode.TOPIC, CouplingMode.QUEUE), 10))
+                        .extracting(OutboxMessage::orderId)
+                        .containsExactly("b"));
     }
 
     @Test
@@ -66,7 +86,8 @@ interface OutboxContract {
 
         database()
                 .transaction()
-                .executeWithoutResult(status -> outbox().park(outbox().claim(1).get(0), "x".repeat(5000)));
+                .executeWithoutResult(
+                        status -> outbox().park(outbox().claim(ALL, 1).get(0), "x".repeat(5000)));
 
         assertThat(outbox().parked()).isEqualTo(1);
         assertThat(outbox().pending()).isEqualTo(1);

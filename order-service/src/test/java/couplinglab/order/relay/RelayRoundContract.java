@@ -2,6 +2,7 @@ package couplinglab.order.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import couplinglab.order.TestDatabase;
@@ -16,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a turn of the relay promises on every database. */
 abstract class RelayRoundContract {
+    private static final Set<CouplingMode> ALL = EnumSet.allOf(CouplingMode.class);
+
     private Orders orders;
     private Outbox outbox;
     private Journal journal = Journal.off();
@@ -48,10 +53,10 @@ abstract class RelayRoundContract {
                         List.of(batch.get(0).id()),
                         Map.of(),
                         Map.of(batch.get(1).id(), "busy")))
-                .run();
+                .run(ALL);
 
         assertThat(result.claimed()).isEqualTo(2);
-        assertThat(result.trouble()).isEqualTo("busy");
+        assertThat(result.troubles()).containsExactly(entry(CouplingMode.QUEUE, "busy"));
         assertThat(pendingOrders()).containsExactly(failed.id());
         assertThat(statusOf(acknowledged)).isEqualTo(OrderStatus.PLACED);
     }
@@ -60,7 +65,7 @@ abstract class RelayRoundContract {
     void deletesNothingThatNoAnswerMentions() {
         var order = place();
 
-        round(batch -> new Published(List.of(), Map.of(), Map.of())).run();
+        round(batch -> new Published(List.of(), Map.of(), Map.of())).run(ALL);
 
         assertThat(pendingOrders()).containsExactly(order.id());
     }
@@ -72,9 +77,10 @@ abstract class RelayRoundContract {
 
         var result = round(batch -> new Published(
                         List.of(batch.get(1).id()), Map.of(batch.get(0).id(), "InvalidMessageContents"), Map.of()))
-                .run();
+                .run(ALL);
 
-        assertThat(result.trouble()).isNull();
+        assertThat(result.troubles()).isEmpty();
+        assertThat(result.worked()).containsExactly(CouplingMode.QUEUE);
         assertThat(outbox.pending()).isZero();
         assertThat(outbox.parked()).isEqualTo(1);
         assertThat(statusOf(poison)).isEqualTo(OrderStatus.DEAD_LETTERED);
@@ -88,9 +94,9 @@ abstract class RelayRoundContract {
         var result = round(batch -> {
                     throw new BrokerDegraded("no answer", new IllegalStateException());
                 })
-                .run();
+                .run(ALL);
 
-        assertThat(result.trouble()).isEqualTo("no answer");
+        assertThat(result.troubles()).containsExactly(entry(CouplingMode.QUEUE, "no answer"));
         assertThat(pendingOrders()).containsExactly(order.id());
     }
 
@@ -101,9 +107,9 @@ abstract class RelayRoundContract {
         assertThatThrownBy(() -> round(batch -> {
                             throw new IllegalStateException("the process dies after the send");
                         })
-                        .run())
+                        .run(ALL))
                 .isInstanceOf(IllegalStateException.class);
-        round(RelayRoundContract::acknowledgeAll).run();
+        round(RelayRoundContract::acknowledgeAll).run(ALL);
 
         assertThat(sent).containsExactly(List.of(order.id()), List.of(order.id()));
         assertThat(outbox.pending()).isZero();
@@ -115,7 +121,7 @@ abstract class RelayRoundContract {
         place("elsewhere");
         place("orders");
 
-        round(RelayRoundContract::acknowledgeAll).run();
+        round(RelayRoundContract::acknowledgeAll).run(ALL);
 
         assertThat(sent).extracting(List::size).containsExactly(2, 1);
         assertThat(outbox.pending()).isZero();
@@ -128,10 +134,22 @@ abstract class RelayRoundContract {
         place();
         place();
 
-        round(RelayRoundContract::acknowledgeAll).run();
+        round(RelayRoundContract::acknowledgeAll).run(ALL);
 
         assertThat(sent).extracting(List::size).containsExactly(2, 1);
         assertThat(outbox.pending()).isZero();
+    }
+
+    @Test
+    void leavesInPeaceWhatIsNotAskedFor() {
+        var order = place();
+
+        var result = round(RelayRoundContract::acknowledgeAll).run(Set.of(CouplingMode.TOPIC));
+
+        assertThat(result.claimed()).isZero();
+        assertThat(round(RelayRoundContract::acknowledgeAll).run(Set.of()).claimed())
+                .isZero();
+        assertThat(pendingOrders()).containsExactly(order.id());
     }
 
     @Test
@@ -140,7 +158,7 @@ abstract class RelayRoundContract {
             place();
         }
 
-        assertThat(round(RelayRoundContract::acknowledgeAll).run().claimed()).isEqualTo(10);
+        assertThat(round(RelayRoundContract::acknowledgeAll).run(ALL).claimed()).isEqualTo(10);
         assertThat(outbox.pending()).isEqualTo(1);
     }
 
@@ -158,8 +176,8 @@ abstract class RelayRoundContract {
                             .doesNotContain("released");
                     return acknowledgeAll(batch);
                 })
-                .run();
-        round(RelayRoundContract::acknowledgeAll).run();
+                .run(ALL);
+        round(RelayRoundContract::acknowledgeAll).run(ALL);
         journal.close();
 
         assertThat(sent).containsExactly(List.of(order.id()));
@@ -217,7 +235,7 @@ abstract class RelayRoundContract {
     }
 
     private List<String> pendingOrders() {
-        return outbox.claim(100).stream().map(OutboxMessage::orderId).toList();
+        return outbox.claim(ALL, 100).stream().map(OutboxMessage::orderId).toList();
     }
 
     private OrderStatus statusOf(Order order) {

@@ -16,7 +16,9 @@ public final class Relays {
 
     /** A relay whose broker never comes. */
     public static Relay idle(TestDatabase database) {
-        return new Relay(new RelayRound(
-                outboxOn(database), OrderBooks.on(database), database.transactions(), Journal.off(), List.of()));
+        return new Relay(
+                new RelayRound(
+                        outboxOn(database), OrderBooks.on(database), database.transactions(), Journal.off(), List.of()),
+                Clock.systemUTC());
     }
 }

@@ -85,6 +85,11 @@ abstract class FanOutContract {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> health(busless).contains("no-such-bus"));
+            for (int i = 0; i < 20; i++) {
+                place(busless, "bus");
+            }
+            // None of those keeps an order of another mode from its queue.
+            assertThat(copyIn("orders", place(busless, "queue"))).isNotNull();
         }
     }
 
