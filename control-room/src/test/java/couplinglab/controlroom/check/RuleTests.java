@@ -310,6 +310,40 @@ class RuleTests {
         assertThat(counts().unexplained()).isEqualTo(1);
     }
 
+    @Test
+    void aSubscriberOfTheTopicMustHandleWhatWasAccepted() {
+        soak.subscriber("analytics").subscriber("notification");
+        soak.order("bob").in("TOPIC").fulfilled().handledBy("notification");
+        assertThat(broken()).isEqualTo(Map.of(Rule.EACH_SUBSCRIBER_GETS_ITS_COPY, 1L));
+    }
+
+    @Test
+    void asksForNoCopyThatTopicAndRulesDoNotOwe() {
+        soak.subscriber("analytics").subscriber("customs").subscriber("fraud-review");
+        soak.order("bob").in("BUS").fulfilled();
+        soak.order("eve").in("TOPIC").fulfilled().handledBy("analytics");
+        assertThat(soak.check().broken()).isEmpty();
+    }
+
+    @Test
+    void aSubscriberMustNotHandleWhatIsNotForIt() {
+        soak.order("bob").in("BUS").fulfilled().handledBy("customs");
+        soak.order("eve").fulfilled().handledBy("analytics");
+        assertThat(broken()).isEqualTo(Map.of(Rule.NO_COPY_GOES_ASTRAY, 2L));
+    }
+
+    @Test
+    void aSubscriberMustNotHandleAnOrderTwice() {
+        soak.order("bob").in("TOPIC").fulfilled().handledBy("analytics").handledBy("analytics");
+        assertThat(broken()).isEqualTo(Map.of(Rule.HANDLED_ONCE, 1L));
+    }
+
+    @Test
+    void aCopyMustHaveTheContentThatWasOffered() {
+        soak.order("bob").in("TOPIC").fulfilled().of("mallory").handledBy("analytics");
+        assertThat(broken()).isEqualTo(Map.of(Rule.SHIPPED_WAS_OFFERED, 1L));
+    }
+
     private Map<Rule, Long> broken() {
         var verdict = soak.check();
         assertThat(verdict.holds()).isFalse();

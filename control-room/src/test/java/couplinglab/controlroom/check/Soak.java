@@ -129,6 +129,12 @@ final class Soak {
         return this;
     }
 
+    /** The subscriber has a book, and so far nothing in it. */
+    Soak subscriber(String name) {
+        file(evidence(name, "handled"));
+        return this;
+    }
+
     long nextShipment() {
         return ++shipments;
     }

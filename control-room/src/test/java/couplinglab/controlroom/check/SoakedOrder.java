@@ -86,6 +86,20 @@ final class SoakedOrder {
         return happened(new Line.Invoked(key(), 1, lane, soak.tick(), soak.tick(), content));
     }
 
+    SoakedOrder handledBy(String subscriber) {
+        soak.found(
+                subscriber,
+                "handled",
+                row(
+                        "order_id", id,
+                        "order_key", key,
+                        "customer", customer,
+                        "destination", "US",
+                        "order_lines", LINES,
+                        "handled_at", soak.tick()));
+        return this;
+    }
+
     SoakedOrder repeated() {
         return happened(new Line.Repeated(key(), soak.tick(), lane, "after a refusal"));
     }

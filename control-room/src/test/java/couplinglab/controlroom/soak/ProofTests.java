@@ -25,7 +25,7 @@ class ProofTests {
     @Test
     void isNotThereWhenLessThanHalfOfTheQueuesOffersWereAccepted() {
         proof.judge(history("queue", Outcome.ACCEPTED, Outcome.UNKNOWN, Outcome.REFUSED), Modes.MIXED);
-        assertThat(proof.shortcomings()).containsExactly("of 3 orders offered in the queue mode only 1 were accepted");
+        assertThat(proof.shortcomings()).containsExactly("of 3 orders offered in a loose mode only 1 were accepted");
     }
 
     @Test
