@@ -3,6 +3,8 @@ package couplinglab.cloud;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,12 @@ record CloudProcess(Process process, BufferedReader output) implements AutoClose
 
     static CloudProcess on(Path data) throws IOException {
         return of(LocalCloud.class, "--sqs-port=0", "--data=" + data);
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     URI awaitReady() throws IOException {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import couplinglab.contracts.Topology;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +37,7 @@ class TopicKillTests {
     void bringsEachAcknowledgedMessageToEachSubscriberWhenKilledAgainAndAgain() throws Exception {
         var acknowledged = ConcurrentHashMap.<String>newKeySet();
         for (int round = 0; round < 3; round++) {
-            int port = freePort();
+            int port = CloudProcess.freePort();
             try (var cloud =
                     CloudProcess.of(LocalCloud.class, "--sqs-port=0", "--events-port=" + port, "--data=" + data)) {
                 cloud.awaitReady();
@@ -130,11 +127,5 @@ class TopicKillTests {
                         .message(body)
                         .build())
                 .toList();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

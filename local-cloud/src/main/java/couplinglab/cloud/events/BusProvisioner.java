@@ -5,7 +5,7 @@ import couplinglab.contracts.Topology;
 import java.time.Clock;
 import java.util.ArrayList;
 
-/** Makes the default bus and those that are described: their rules and targets as they are described, others as they were. */
+/** Makes the default bus, and those that are described with their rules and targets, as far as they are missing. */
 final class BusProvisioner {
     private final Buses buses;
     private final Clock clock;
@@ -21,9 +21,12 @@ final class BusProvisioner {
         }
     }
 
+    /** A bus that is there stays as it was stored: what a client changed was acknowledged. */
     void make(BusSpec spec) {
-        var stored = buses.find(spec.name());
-        var bus = stored == null ? Bus.empty(spec.name(), null, clock.instant()) : stored.bus();
+        if (buses.find(spec.name()) != null) {
+            return;
+        }
+        var bus = Bus.empty(spec.name(), null, clock.instant());
         for (var rule : spec.rules()) {
             bus = bus.with(rule(spec.name(), rule));
         }

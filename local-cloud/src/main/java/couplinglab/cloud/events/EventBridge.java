@@ -52,7 +52,7 @@ public final class EventBridge implements JsonService {
         return bridge;
     }
 
-    /** Makes these buses as they are described, whatever was stored of their rules; others stay as they were. */
+    /** Makes these buses with all their rules, as far as they are missing; others stay as they are stored. */
     public void provision(List<BusSpec> specs) {
         specs.forEach(provisioner::make);
     }
