@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReviveCommand.class,
             ResetCommand.class,
             DeadLettersCommand.class,
+            ExplainCommand.class,
             DemoCommand.class,
             SoakCommand.class,
             CheckCommand.class,

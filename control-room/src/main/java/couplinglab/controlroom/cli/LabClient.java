@@ -41,6 +41,15 @@ final class LabClient {
                 .build());
     }
 
+    /** @param document in JSON */
+    JsonNode post(String path, String document) {
+        return exchange(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(document))
+                .timeout(Duration.ofSeconds(10))
+                .build());
+    }
+
     /** Not worth waiting long for: there are other means. */
     void shutdown() {
         exchange(request("/api/shutdown")

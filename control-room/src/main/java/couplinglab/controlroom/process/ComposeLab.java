@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A lab of containers: the project of {@code docker-compose.yml} under a name of its own, so that it may stand beside
@@ -29,13 +30,21 @@ public final class ComposeLab implements ManagedProcesses {
     private static final List<String> DOCKER = List.of("docker");
 
     /** As docker-compose.yml calls them. */
-    private static final Map<String, String> DATABASES =
-            Map.of(ORDER_SERVICE, "orders", ORDER_SERVICE_2, "orders2", FULFILLMENT_SERVICE, "fulfillment");
+    private static final Map<String, String> DATABASES = Map.of(
+            ORDER_SERVICE,
+            "orders",
+            ORDER_SERVICE_2,
+            "orders2",
+            FULFILLMENT_SERVICE,
+            "fulfillment",
+            "fraud-review",
+            "fraud_review");
 
     private final LabFolder folder;
     private final ComposeOverride override;
     private final DockerCompose compose;
     private final Map<String, Container> containers = new LinkedHashMap<>();
+    private final List<Container> first;
     private final List<Consumer<ProcessStatus>> deathListeners = new CopyOnWriteArrayList<>();
 
     /** Whether there may be something to remove. */
@@ -70,6 +79,8 @@ public final class ComposeLab implements ManagedProcesses {
         addService(ORDER_SERVICE, ports.orderService(), client);
         addService(ORDER_SERVICE_2, ports.orderService2(), client);
         addService(FULFILLMENT_SERVICE, ports.fulfillmentService(), client);
+        first = List.copyOf(containers.values());
+        Subscriber.ALL.forEach(subscriber -> addService(subscriber.name(), ports.subscriber(subscriber), client));
     }
 
     /**
@@ -81,7 +92,7 @@ public final class ComposeLab implements ManagedProcesses {
     public void requireStartable() {
         folder.prepare();
         compose.requireUsable();
-        for (var container : containers.values()) {
+        for (var container : first) {
             container.ports().forEach(port -> Ports.requireFree(port, container.service()));
         }
     }
@@ -97,7 +108,7 @@ public final class ComposeLab implements ManagedProcesses {
         override.write();
         try {
             begun = true;
-            up(containers.values()).forEach(onReady);
+            up(first).forEach(onReady);
         } catch (RuntimeException failed) {
             closeAfter(failed);
             throw failed;
@@ -111,7 +122,7 @@ public final class ComposeLab implements ManagedProcesses {
 
     @Override
     public List<ProcessStatus> all() {
-        return containers.values().stream().map(Container::status).toList();
+        return existing().map(Container::status).toList();
     }
 
     @Override
@@ -126,7 +137,10 @@ public final class ComposeLab implements ManagedProcesses {
 
     @Override
     public ProcessStatus revive(String name) {
-        return container(name).revive(START);
+        var container = container(name);
+        return container.hasLived()
+                ? container.revive(START)
+                : up(List.of(container)).get(0);
     }
 
     @Override
@@ -153,7 +167,7 @@ public final class ComposeLab implements ManagedProcesses {
         compose.down();
         containers.values().forEach(Container::awaitEnd);
         whileStopped.run();
-        compose.create(List.copyOf(containers.keySet()));
+        compose.create(existing().map(Container::service).toList());
         up(running);
     }
 
@@ -192,6 +206,10 @@ public final class ComposeLab implements ManagedProcesses {
         }
     }
 
+    private Stream<Container> existing() {
+        return containers.values().stream().filter(container -> first.contains(container) || container.hasLived());
+    }
+
     private List<ProcessStatus> up(Collection<Container> some) {
         compose.up(some.stream().map(Container::service).toList());
         return some.stream().map(Container::started).toList();
@@ -227,7 +245,11 @@ public final class ComposeLab implements ManagedProcesses {
     }
 
     private static Map<String, String> environment(Ports ports) {
-        return Map.of("LAB_PORTS", Integer.toString(ports.hundreds()), "SQS_PORT", Integer.toString(ports.sqs()));
+        return Map.of(
+                "LAB_PORTS", Integer.toString(ports.hundreds()),
+                "SQS_PORT", Integer.toString(ports.sqs()),
+                // Whoever is named is started without; down and the rest find all only with it.
+                "COMPOSE_PROFILES", "subscribers");
     }
 
     private static URI uri(int port) {

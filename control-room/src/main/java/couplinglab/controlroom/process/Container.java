@@ -54,6 +54,10 @@ final class Container {
                 .collect(Collectors.toSet());
     }
 
+    boolean hasLived() {
+        return life != null;
+    }
+
     ProcessStatus status() {
         var current = life;
         return current == null ? new ProcessStatus(service, State.STOPPED, null, null) : current.status(service);

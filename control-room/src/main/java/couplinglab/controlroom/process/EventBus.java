@@ -1,15 +1,18 @@
 package couplinglab.controlroom.process;
 
+import couplinglab.cloud.events.Explanation;
 import couplinglab.contracts.BusSpec;
 import couplinglab.contracts.Topology;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.eventbridge.model.RuleState;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
 /**
@@ -18,6 +21,8 @@ import software.amazon.awssdk.services.eventbridge.model.Target;
  */
 public final class EventBus implements AutoCloseable {
     private static final String BUS = Topology.ORDERS_BUS;
+    /** As many as a page may have. */
+    private static final int MOST = 100;
 
     private final EventBridgeClient events;
 
@@ -56,6 +61,20 @@ public final class EventBus implements AutoCloseable {
         events.removeTargets(
                 request -> request.eventBusName(BUS).rule(rule.name()).ids(rule.queues()));
         events.deleteRule(request -> request.eventBusName(BUS).name(rule.name()));
+    }
+
+    /** Every rule as it is now, with the queues to which it sends. */
+    public List<Explanation.Route> rules() {
+        return events.listRules(request -> request.eventBusName(BUS).limit(MOST)).rules().stream()
+                .map(rule -> new Explanation.Route(
+                        rule.name(), rule.eventPattern(), rule.state() == RuleState.ENABLED, queuesOf(rule.name())))
+                .toList();
+    }
+
+    private List<String> queuesOf(String rule) {
+        return events.listTargetsByRule(request -> request.eventBusName(BUS).rule(rule)).targets().stream()
+                .map(target -> target.arn().substring(target.arn().lastIndexOf(':') + 1))
+                .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package couplinglab.controlroom.web;
 
+import couplinglab.cloud.events.UnreadableEvent;
 import couplinglab.controlroom.process.ByHand;
 import couplinglab.controlroom.process.DidNotDie;
 import couplinglab.controlroom.process.LabClosed;
@@ -15,6 +16,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** What can go wrong with processes, as problem documents. */
 @RestControllerAdvice
@@ -54,6 +56,23 @@ class LabProblems {
     @ExceptionHandler
     ProblemDetail on(LabFailure failure) {
         return problem(HttpStatus.INTERNAL_SERVER_ERROR, "lab-failure", failure);
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(UnreadableEvent unreadable) {
+        return Problem.of(
+                HttpStatus.BAD_REQUEST,
+                "unreadable-event",
+                "Send an event as EventBridge has it, a JSON object with source, detail-type and detail. "
+                        + unreadable.getMessage() + ".");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(SdkException silent) {
+        return Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "bus-does-not-answer",
+                "The rules can't be read: the broker does not answer. Revive it, then try again.");
     }
 
     @ExceptionHandler

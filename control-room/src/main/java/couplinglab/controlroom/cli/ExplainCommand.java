@@ -1,0 +1,93 @@
+package couplinglab.controlroom.cli;
+
+import couplinglab.cloud.events.Explanation;
+import couplinglab.cloud.events.UnreadableEvent;
+import couplinglab.contracts.Topology;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** By the rules of the lab that is up, and otherwise by those with which a lab begins. Sends nothing. */
+@Command(
+        name = "explain",
+        description = {
+            "Say which rules of the bus match an event and where it goes, and for each other rule the first field that",
+            "said no. Nothing is sent."
+        })
+final class ExplainCommand implements Runnable {
+    /** An entry of PutEvents may have no more: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
+    private static final long MOST_BYTES = 1024 * 1024;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Mixin
+    private LabOptions options = new LabOptions();
+
+    @Parameters(
+            paramLabel = "EVENT.json",
+            description = "A file with the event: a JSON object with source, detail-type and detail.")
+    private Path file = Path.of("");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        var out = spec.commandLine().getOut();
+        tell(explain(event(), out), out);
+        out.flush();
+    }
+
+    private Explanation explain(String event, PrintWriter out) {
+        try {
+            var answer = new LabClient(options.ports()).post("/api/explain", event);
+            return JSON.treeToValue(answer, Explanation.class);
+        } catch (NotUp nobodyThere) {
+            out.println("No lab is up; these are the rules with which one begins.");
+            return byTheFirstRules(event);
+        }
+    }
+
+    private static Explanation byTheFirstRules(String event) {
+        try {
+            return Explanation.of(event, Explanation.routesOf(Topology.buses().get(0)));
+        } catch (UnreadableEvent unreadable) {
+            throw new LabRefused("The event can't be read: " + unreadable.getMessage() + ".");
+        }
+    }
+
+    private String event() {
+        try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new LabRefused(file + " has more than the 1 MiB that an event may have.");
+            }
+            return Files.readString(file);
+        } catch (CharacterCodingException noText) {
+            throw new LabRefused(file + " is not text in UTF-8.");
+        } catch (IOException unreadable) {
+            throw new LabRefused(file + " can't be read ("
+                    + unreadable.getClass().getSimpleName() + "): name a file with an event.");
+        }
+    }
+
+    private static void tell(Explanation explanation, PrintWriter out) {
+        for (var rule : explanation.matched()) {
+            out.println(rule.rule() + " matches and sends it to " + String.join(" and ", rule.targets()));
+        }
+        for (var rule : explanation.unmatched()) {
+            out.println(Printable.of(rule.rule() + " does not: " + rule.field() + " has to be " + rule.expected()
+                    + (rule.found() == null ? ", and there is none" : ", and is " + rule.found())));
+        }
+        if (explanation.matched().isEmpty()) {
+            out.println("No rule matches: the bus drops it, and tells nobody.");
+        }
+    }
+}
