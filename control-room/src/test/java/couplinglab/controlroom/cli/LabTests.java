@@ -27,7 +27,8 @@ class LabTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "attach", "down", "status", "logs", "kill", "revive", "reset", "dead-letters"})
+    @ValueSource(
+            strings = {"up", "attach", "down", "status", "logs", "kill", "revive", "reset", "dead-letters", "explain"})
     void helpsWithEveryCommand(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("lab " + command).contains("--ports");
@@ -53,6 +54,7 @@ class LabTests {
         "revive,                    NAME",
         "logs,                      NAME",
         "kill one two,              two",
+        "explain,                   EVENT.json",
         "dead-letters delete,       ID",
         "dead-letters redrive 1 2,  2"
     })

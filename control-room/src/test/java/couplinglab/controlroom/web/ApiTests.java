@@ -166,6 +166,14 @@ class ApiTests {
     }
 
     @Test
+    void saysThatTheRulesCantBeReadWhereTheBrokerIsDead() throws Exception {
+        var answer = send("POST", "/api/explain", "{\"source\":\"x\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("urn:coupling-lab:problem:bus-does-not-answer");
+    }
+
+    @Test
     void setsTheRateOfTheTraffic() throws Exception {
         assertThat(send("PUT", "/api/traffic", "{\"rate\":2.5}").statusCode()).isEqualTo(200);
         assertThat(send("GET", "/api/traffic", "").body()).isEqualTo("{\"rate\":2.5}");

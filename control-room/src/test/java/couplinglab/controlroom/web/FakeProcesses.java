@@ -79,6 +79,12 @@ public final class FakeProcesses implements Processes {
         return new Endpoints(URI.create("http://localhost:1"), URI.create("http://localhost:2"));
     }
 
+    /** Where nobody is. */
+    @Override
+    public URI events() {
+        return URI.create("http://localhost:1");
+    }
+
     @Override
     public String intermediary() {
         return "local-cloud";
