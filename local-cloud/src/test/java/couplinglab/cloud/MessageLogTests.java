@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import couplinglab.contracts.Topology;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,8 +30,9 @@ class MessageLogTests {
                     .message("card 4111")
                     .subject("secret")
                     .messageAttributes(Map.of("pin", PublishContract.attribute("String", "0000-pin"))));
-            await().until(() -> said.list.stream()
-                    .anyMatch(event -> event.getFormattedMessage().contains(topic)));
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> said.list.stream()
+                            .anyMatch(event -> event.getFormattedMessage().contains(topic)));
             assertThat(said.list)
                     .extracting(ILoggingEvent::getFormattedMessage)
                     .noneMatch(line -> line.contains("4111") || line.contains("secret") || line.contains("0000-pin"));

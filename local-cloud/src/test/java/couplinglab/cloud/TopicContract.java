@@ -83,6 +83,7 @@ interface TopicContract extends OnSns {
         if (!differsBy(SnsDifference.TAKES_ANY_ATTRIBUTE_OF_A_TOPIC)) {
             assertThat(allTopics()).doesNotContain(Topology.topicArnOf(name));
         }
+        sns().deleteTopic(request -> request.topicArn(Topology.topicArnOf(name)));
     }
 
     @Test

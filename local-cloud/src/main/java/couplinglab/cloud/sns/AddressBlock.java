@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A block of IP addresses in CIDR notation. */
 record AddressBlock(BigInteger start, int bits, int ignoredBits) {
-    /** Longer texts are no addresses, and take long to be found none. */
+    /** Longer texts are no addresses. */
     private static final int LONGEST = 45;
 
     /** Whole addresses only: for anything else a name server would be asked. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class DeliveriesTests {
+    private static final Duration LONG = Duration.ofSeconds(40);
     private static final Outcome DOWN = new Outcome.Unavailable("DOWN", "it is down");
     private static final Outcome GONE = new Outcome.Refused("GONE", "no such queue");
     private static final RetryPolicy PATIENT = new RetryPolicy(1_000, Duration.ofDays(1));
@@ -81,7 +82,7 @@ class DeliveriesTests {
     void triesAgainUntilTheQueueIsBack() {
         door.answer("q", DOWN);
         add(List.of(parcel("q", "one"), parcel("q", "two")));
-        await().until(() -> door.batches().size() > 3);
+        await().atMost(LONG).until(() -> door.batches().size() > 3);
         assertThat(left()).isEqualTo(2);
         door.answer("q", new Outcome.Delivered());
         awaitEmpty();
@@ -122,7 +123,7 @@ class DeliveriesTests {
         for (int index = 0; index < 30; index++) {
             add(List.of(parcel("dead", "more"), parcel("alive", "" + index)));
         }
-        await().until(() -> door.bodies("alive").size() == 30);
+        await().atMost(LONG).until(() -> door.bodies("alive").size() == 30);
         assertThat(door.bodies("dead")).isEmpty();
         release.countDown();
         awaitEmpty();
@@ -213,7 +214,7 @@ class DeliveriesTests {
     }
 
     private void awaitEmpty() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> left() == 0);
+        await().atMost(LONG).until(() -> left() == 0);
     }
 
     private int left() {
