@@ -18,8 +18,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  * To run it, from the root of the project:
  *
  * <pre>{@code
- * ./mvnw -q -pl local-cloud -am test-compile
- * ./mvnw -q -pl local-cloud dependency:build-classpath -Dmdep.outputFile=target/classpath
+ * ./mvnw -q -pl local-cloud -am test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
  * java -cp local-cloud/target/test-classes:local-cloud/target/classes:$(cat local-cloud/target/classpath) \
  *     couplinglab.cloud.EventBridgeBenchmark
  * }</pre>
