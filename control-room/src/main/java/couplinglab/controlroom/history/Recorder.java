@@ -142,6 +142,10 @@ public final class Recorder implements AutoCloseable {
         return mark(new Mark(at, kind, subject, null));
     }
 
+    public Mark mark(Mark.Kind kind, String subject, @Nullable String detail, Instant at) {
+        return mark(new Mark(at, kind, subject, detail));
+    }
+
     private synchronized Mark mark(Mark mark) {
         write(new Line.Marked(mark));
         return mark;

@@ -87,7 +87,7 @@ public final class Routes {
         return JSON.writeValueAsString(rules);
     }
 
-    private static BusSpec rules(String detail) {
+    public static BusSpec rules(String detail) {
         return JSON.readValue(detail, BusSpec.class);
     }
 

@@ -1,11 +1,14 @@
 package couplinglab.controlroom.live;
 
+import couplinglab.cloud.events.Explanation;
+import couplinglab.contracts.BusSpec;
 import couplinglab.controlroom.history.Mark;
 import couplinglab.controlroom.history.Offer;
 import couplinglab.controlroom.history.Recorder;
 import couplinglab.controlroom.ledger.Absence;
 import couplinglab.controlroom.ledger.Ledger;
 import couplinglab.controlroom.ledger.LedgerSnapshot;
+import couplinglab.controlroom.process.EventBus;
 import couplinglab.controlroom.process.FolderNotWritable;
 import couplinglab.controlroom.process.LabFolder;
 import couplinglab.controlroom.process.ManagedProcesses;
@@ -13,12 +16,18 @@ import couplinglab.controlroom.process.PortTaken;
 import couplinglab.controlroom.process.ProcessNames;
 import couplinglab.controlroom.process.ProcessStatus;
 import couplinglab.controlroom.process.Processes;
+import couplinglab.controlroom.process.Subscriber;
 import couplinglab.controlroom.traffic.Lane;
 import couplinglab.controlroom.traffic.RandomOrders;
 import couplinglab.controlroom.traffic.Traffic;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -27,11 +36,16 @@ public final class LiveLab implements AutoCloseable {
     /** Any will do; the same one gives every class the same orders. */
     private static final long SEED = 1;
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
     private final ManagedProcesses lab;
     private final Recorder recorder;
     private final Processes processes;
     private final Traffic traffic;
     private final Ledger ledger;
+    private final EventBus bus;
+    private final RuleWatch rules;
+    private final ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor(LiveLab::thread);
 
     /**
      * Nothing is started yet.
@@ -48,6 +62,30 @@ public final class LiveLab implements AutoCloseable {
         processes = new MarkedProcesses(lab, recorder);
         traffic = Traffic.to(lanes(), new RandomOrders(SEED), recorder);
         ledger = Ledger.of(processes, recorder, traffic::notSent);
+        bus = new EventBus(lab.events());
+        rules = new RuleWatch(recorder, this::enabledRules, Clock.systemUTC());
+        long pause = BETWEEN_LOOKS.toMillis();
+        var unused = watching.scheduleWithFixedDelay(this::watchRules, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    /** For nothing, where no subscriber ever ran: the ledger asks for the rules on behalf of these alone. */
+    private void watchRules() {
+        if (!Subscriber.in(processes).isEmpty()) {
+            rules.run();
+        }
+    }
+
+    private List<BusSpec.Rule> enabledRules() {
+        return bus.rules().stream()
+                .filter(Explanation.Route::enabled)
+                .map(rule -> new BusSpec.Rule(rule.rule(), rule.pattern(), "", rule.targets()))
+                .toList();
+    }
+
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "rules of the bus");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -95,6 +133,7 @@ public final class LiveLab implements AutoCloseable {
             lab.reset(() -> {
                 recorder.clear();
                 ledger.clear();
+                watching.execute(rules::forget);
             });
         } finally {
             traffic.setRate(rate);
@@ -104,8 +143,10 @@ public final class LiveLab implements AutoCloseable {
     @Override
     public void close() {
         traffic.close();
+        watching.shutdownNow();
         ledger.close();
         lab.close();
+        bus.close();
         recorder.close();
     }
 
