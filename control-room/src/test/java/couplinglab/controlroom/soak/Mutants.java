@@ -4,6 +4,8 @@ import static couplinglab.controlroom.check.Rule.ACCEPTED_IS_FULFILLED_OR_DEAD_L
 import static couplinglab.controlroom.check.Rule.ACCEPTED_IS_KNOWN_TO_THE_PRODUCER;
 import static couplinglab.controlroom.check.Rule.CONFIRMED_TO_ITS_PRODUCER;
 import static couplinglab.controlroom.check.Rule.DEAD_LETTERS_ARE_THE_POISON;
+import static couplinglab.controlroom.check.Rule.EACH_SUBSCRIBER_GETS_ITS_COPY;
+import static couplinglab.controlroom.check.Rule.NO_COPY_GOES_ASTRAY;
 import static couplinglab.controlroom.check.Rule.ONE_KEY_ONE_ORDER;
 import static couplinglab.controlroom.check.Rule.PRODUCER_FULFILLED_WAS_SHIPPED;
 import static couplinglab.controlroom.check.Rule.REFUSED_WAS_NOT_SHIPPED;
@@ -14,8 +16,10 @@ import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.LOCAL_CLOUD;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
+import static couplinglab.controlroom.soak.Modes.BUS;
 import static couplinglab.controlroom.soak.Modes.GUARDED;
 import static couplinglab.controlroom.soak.Modes.QUEUE;
+import static couplinglab.controlroom.soak.Modes.TOPIC;
 
 import couplinglab.controlroom.check.Rule;
 import couplinglab.controlroom.process.Blueprint;
@@ -86,7 +90,10 @@ final class Mutants {
                     Cheat.patched("broker-that-stores-nothing", LOCAL_CLOUD, LOCAL_CLOUD),
                     QUEUE,
                     new Staged.BrokerDiesWhileMessagesWait(WHILE),
-                    lost()));
+                    lost()),
+            cloud("deliveries-in-memory", TOPIC, new Kills.Anywhere(List.of(LOCAL_CLOUD), 1000), lost()),
+            cloud("missing-copy", TOPIC, new Staged.Calm(WHILE), EACH_SUBSCRIBER_GETS_ITS_COPY),
+            cloud("misrouted-copy", BUS, new Staged.Calm(WHILE), NO_COPY_GOES_ASTRAY));
 
     private Mutants() {}
 
@@ -99,6 +106,10 @@ final class Mutants {
 
     private static Mutant consumer(String name, Fault fault, Rule rule) {
         return new Mutant(name, patchedConsumer(name), QUEUE, fault, rule);
+    }
+
+    private static Mutant cloud(String name, Modes modes, Fault fault, Rule rule) {
+        return new Mutant(name, Cheat.patched(name, LOCAL_CLOUD, LOCAL_CLOUD), modes, fault, rule);
     }
 
     private static Mutant producers(String name, Fault fault, Rule rule) {

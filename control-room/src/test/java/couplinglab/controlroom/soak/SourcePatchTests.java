@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SourcePatchTests {
     private static final List<String> PATCH = """
@@ -40,6 +42,22 @@ class SourcePatchTests {
 
         assertThat(changed).containsExactly(folder.resolve("changed/module/One.java"));
         assertThat(changed.get(0)).hasContent("// moved down\nclass One {\n    int one = 2;\n\n}\n// the end\n");
+    }
+
+    /** What a mutant changes has to be there, long before anybody runs them all. */
+    @ParameterizedTest
+    @MethodSource("mutants")
+    void fitTheProduct(Path mutant) throws IOException {
+        var home = Path.of("..").toAbsolutePath().normalize();
+
+        assertThat(SourcePatch.read(Files.readAllLines(mutant)).apply(home, folder.resolve("changed")))
+                .isNotEmpty();
+    }
+
+    static List<Path> mutants() throws IOException {
+        try (var patches = Files.list(Path.of("src/test/resources/mutants"))) {
+            return patches.sorted().toList();
+        }
     }
 
     @Test
