@@ -86,6 +86,8 @@ class ProcessTests {
                 "--management.server.port=0",
                 "--chaos.enabled=true",
                 "--intake.visibility-timeout=3s",
+                // Shorter than that: what a dead process still waits for would take the message, again and again.
+                "--intake.long-poll=1s",
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("subscriber") + ";WRITE_DELAY=0",
                 "--spring.cloud.aws.sqs.endpoint=" + cloud.sqsEndpoint()));
         command.addAll(List.of(more));
