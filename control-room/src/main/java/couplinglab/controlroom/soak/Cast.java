@@ -2,6 +2,7 @@ package couplinglab.controlroom.soak;
 
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
+import static couplinglab.controlroom.process.ProcessNames.SUBSCRIBER_SERVICE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ record Cast(List<String> victims, String broker, Modes modes, boolean refusesEnt
         var victims = new TreeSet<>(roles);
         if (roles.contains(ORDER_SERVICE)) {
             victims.add(ORDER_SERVICE_2);
+        }
+        if (victims.remove(SUBSCRIBER_SERVICE)) {
+            victims.addAll(modes.subscribers());
         }
         return new Cast(List.copyOf(victims), broker, modes, refusesEntries);
     }

@@ -19,6 +19,17 @@ class ScheduleTests {
     private static final Cast ALL = Cast.of(Plan.rolesOn(Platform.JDK), LOCAL_CLOUD, Modes.MIXED, true);
 
     @Test
+    void killsTheSubscribersThatRunAndNobodyWhoDoesNot() {
+        var roles = Plan.rolesOn(Platform.JDK);
+
+        assertThat(Cast.of(roles, LOCAL_CLOUD, Modes.MIXED, true).victims())
+                .containsExactly("fulfillment-service", "local-cloud", "order-service", "order-service-2");
+        assertThat(Cast.of(roles, LOCAL_CLOUD, Modes.BUS, false).victims())
+                .contains("customs", "fraud-review", "order-service-2")
+                .doesNotContain("subscriber-service", "analytics");
+    }
+
+    @Test
     void isTheSameForTheSameSeedAndAnotherForAnother() {
         assertThat(Schedule.of(7, 50, ALL)).isEqualTo(Schedule.of(7, 50, ALL));
         assertThat(Schedule.of(8, 50, ALL)).isNotEqualTo(Schedule.of(7, 50, ALL));
