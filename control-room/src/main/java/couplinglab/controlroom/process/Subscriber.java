@@ -17,6 +17,24 @@ public record Subscriber(String name, String queue) {
             new Subscriber("fraud-review", Topology.FRAUD_REVIEW),
             new Subscriber("customs", Topology.CUSTOMS));
 
+    /** Those whose queues subscribe to the topic. */
+    public static List<Subscriber> ofTopic() {
+        return fedFrom(Topology.topics().get(0).queues());
+    }
+
+    /** Those whose queues a rule of the bus names, as the bus begins. */
+    public static List<Subscriber> ofBus() {
+        return fedFrom(Topology.buses().get(0).rules().stream()
+                .flatMap(rule -> rule.queues().stream())
+                .toList());
+    }
+
+    private static List<Subscriber> fedFrom(List<String> queues) {
+        return ALL.stream()
+                .filter(subscriber -> queues.contains(subscriber.queue()))
+                .toList();
+    }
+
     /** Those that ever ran. */
     public static List<Subscriber> in(Processes processes) {
         var names = processes.all().stream().map(ProcessStatus::name).toList();

@@ -1,6 +1,7 @@
 package couplinglab.controlroom.soak;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import couplinglab.controlroom.process.Subscriber;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,10 +40,14 @@ enum Modes {
     /** The names of the subscribers that run. */
     List<String> subscribers() {
         return switch (this) {
-            case TOPIC -> List.of("notification", "analytics");
-            case BUS -> List.of("fraud-review", "customs");
+            case TOPIC -> names(Subscriber.ofTopic());
+            case BUS -> names(Subscriber.ofBus());
             case MIXED, DIRECT, GUARDED, QUEUE -> List.of();
         };
+    }
+
+    private static List<String> names(List<Subscriber> some) {
+        return some.stream().map(Subscriber::name).toList();
     }
 
     String firstOfOrderService() {
