@@ -91,7 +91,6 @@ final class Mutants {
                     QUEUE,
                     new Staged.BrokerDiesWhileMessagesWait(WHILE),
                     lost()),
-            cloud("deliveries-in-memory", TOPIC, new Kills.Anywhere(List.of(LOCAL_CLOUD), 1000), lost()),
             cloud("missing-copy", TOPIC, new Staged.Calm(WHILE), EACH_SUBSCRIBER_GETS_ITS_COPY),
             cloud("misrouted-copy", BUS, new Staged.Calm(WHILE), NO_COPY_GOES_ASTRAY));
 
