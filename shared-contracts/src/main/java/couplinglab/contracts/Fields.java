@@ -10,7 +10,7 @@ final class Fields {
     private static final Pattern QUEUE_NAME = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
     /** Visible ASCII: whatever a header can carry unchanged, and SQS and every database too. */
-    private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
+    private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,255}");
 
     private Fields() {}
 
@@ -26,10 +26,17 @@ final class Fields {
     }
 
     static @Nullable String key(@Nullable String key) {
-        if (key != null && !KEY.matcher(key).matches()) {
+        if (key != null && !VISIBLE.matcher(key).matches()) {
             throw new ContractViolation("key", "must be 1 to 255 visible ASCII characters, or absent");
         }
         return key;
+    }
+
+    static String visible(String field, @Nullable String id) {
+        if (id == null || !VISIBLE.matcher(id).matches()) {
+            throw new ContractViolation(field, "must be 1 to 255 visible ASCII characters");
+        }
+        return id;
     }
 
     static String queueName(String field, @Nullable String name) {

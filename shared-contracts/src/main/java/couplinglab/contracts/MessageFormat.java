@@ -53,12 +53,20 @@ public final class MessageFormat {
         return mapper.writerFor(Confirmation.class).writeValueAsString(confirmation);
     }
 
+    public String write(OrderDelivered delivered) {
+        return mapper.writeValueAsString(delivered);
+    }
+
     public OrderPlaced readOrder(String body) throws MalformedMessage {
         return read(body, OrderPlaced.class);
     }
 
     public Confirmation readConfirmation(String body) throws MalformedMessage {
         return read(body, Confirmation.class);
+    }
+
+    public OrderDelivered readDelivery(String body) throws MalformedMessage {
+        return read(body, OrderDelivered.class);
     }
 
     private <T> T read(String body, Class<T> type) throws MalformedMessage {

@@ -38,7 +38,11 @@ public final class Topology {
     public static final String ORDER_SOURCE = "couplinglab.orders";
 
     public static final String ORDER_PLACED_TYPE = "OrderPlaced";
+
+    /** The same of what the carrier reports: an {@link OrderDelivered}. */
     public static final String CARRIER_SOURCE = "partner.carrier";
+
+    public static final String ORDER_DELIVERED_TYPE = "OrderDelivered";
 
     /** The queues that an order may name as its Return Address. */
     public static final Set<String> REPLY_QUEUES = Set.of(ORDER_CONFIRMATIONS, ORDER_CONFIRMATIONS_2);

@@ -48,6 +48,12 @@ class MessageFormatTests {
     }
 
     @Test
+    void readsTheSampleOfADelivery() throws MalformedMessage {
+        assertThat(format.readDelivery(sample("order-delivered")))
+                .isEqualTo(new OrderDelivered(ID, "evt-2f1c", Instant.parse("2026-11-24T10:00:00.123Z")));
+    }
+
+    @Test
     void writesTheSamplesAgainAsTheyWere() throws MalformedMessage {
         assertThat(json(format.write(format.readOrder(sample("order-placed")))))
                 .isEqualTo(json(sample("order-placed")));
@@ -55,6 +61,8 @@ class MessageFormatTests {
             assertThat(json(format.write(format.readConfirmation(sample(name)))))
                     .isEqualTo(json(sample(name)));
         }
+        assertThat(json(format.write(format.readDelivery(sample("order-delivered")))))
+                .isEqualTo(json(sample("order-delivered")));
     }
 
     @Test
@@ -89,6 +97,30 @@ class MessageFormatTests {
                 .replaceFirst("\\{", "{\"gift\": true,")
                 .replace("{\"sku\"", "{\"colour\":null,\"sku\"");
         assertThat(format.readOrder(newer)).isEqualTo(format.readOrder(sample("order-placed")));
+    }
+
+    @Test
+    void toleratesAFieldThatANewerWriterAddedToADelivery() throws MalformedMessage {
+        var newer = sample("order-delivered").replaceFirst("\\{", "{\"signedBy\": {\"name\": \"ada\"},");
+        assertThat(format.readDelivery(newer)).isEqualTo(format.readDelivery(sample("order-delivered")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "3f0c             | 3F0C                     | orderId",
+                "evt-2f1c         | an event                 | carrierEventId",
+                "\"evt-2f1c\"     | 7                        | carrierEventId",
+                "carrierEventId   | id                       | carrierEventId",
+                "2026             | +12026                   | deliveredAt",
+                "2026             | yesterday                | deliveredAt",
+                "deliveredAt      | at                       | deliveredAt",
+            })
+    void saysWhichFieldOfADeliveryIsAtFault(String right, String wrong, String field) {
+        assertThatExceptionOfType(MalformedMessage.class)
+                .isThrownBy(() -> format.readDelivery(sample("order-delivered").replace(right, wrong)))
+                .withMessageMatching("\\Q" + field + "\\E .*(must be|is required).*");
     }
 
     @ParameterizedTest
@@ -142,6 +174,7 @@ class MessageFormatTests {
                 .isThrownBy(() -> format.readOrder(body))
                 .satisfies(malformed -> assertThat(malformed.getMessage()).matches("[ -~]{10,200}"));
         assertThatExceptionOfType(MalformedMessage.class).isThrownBy(() -> format.readConfirmation(body));
+        assertThatExceptionOfType(MalformedMessage.class).isThrownBy(() -> format.readDelivery(body));
     }
 
     @ParameterizedTest

@@ -181,6 +181,7 @@ class OrderRulesTests {
         refuses("orderId", () -> placed(id, null, new BigDecimal("9"), "order-confirmations"));
         refuses("orderId", () -> new OrderFulfilled(id, null, 1, NOW));
         refuses("orderId", () -> new OrderDeadLettered(id, DeadLetterReason.FAILED, NOW));
+        refuses("orderId", () -> new OrderDelivered(id, "evt-1", NOW));
     }
 
     @Test
@@ -218,6 +219,33 @@ class OrderRulesTests {
     @ValueSource(strings = {"", " ", "a key", "key\n", "\u007F", "schlüssel", "\uD800"})
     void refusesOtherKeys(String key) {
         refuses("key", () -> placed(ID, key, new BigDecimal("9"), "order-confirmations"));
+        refuses("carrierEventId", () -> new OrderDelivered(ID, key, NOW));
+    }
+
+    @Test
+    void takesCarrierEventIdsOf1To255Characters() {
+        var longest = "e".repeat(255);
+        assertThat(new OrderDelivered(ID, longest, NOW).carrierEventId()).isEqualTo(longest);
+        refuses("carrierEventId", () -> new OrderDelivered(ID, longest + "e", NOW));
+        refuses("carrierEventId", () -> new OrderDelivered(ID, null, NOW));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2000-01-01T00:00:00Z", "9999-12-31T23:59:59.999999999Z"})
+    void takesTimesOfDeliveryThatEveryDatabaseTakes(Instant time) {
+        assertThat(new OrderDelivered(ID, "evt-1", time).deliveredAt()).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1999-12-31T23:59:59.999999999Z",
+                "+10000-01-01T00:00:00Z",
+                "-1000000000-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59.999999999Z"
+            })
+    void refusesOtherTimesOfDelivery(Instant time) {
+        refuses("deliveredAt", () -> new OrderDelivered(ID, "evt-1", time));
     }
 
     @Test
@@ -228,6 +256,7 @@ class OrderRulesTests {
                         ID, null, "ada", "US", List.of(LINE), new BigDecimal("9"), null, "order-confirmations"));
         refuses("fulfilledAt", () -> new OrderFulfilled(ID, null, 1, null));
         refuses("deadLetteredAt", () -> new OrderDeadLettered(ID, DeadLetterReason.FAILED, null));
+        refuses("deliveredAt", () -> new OrderDelivered(ID, "evt-1", null));
     }
 
     @Test

@@ -78,4 +78,13 @@ class TopologyTests {
     void spellsResourceNamesAsAwsDoes() {
         assertThat(Topology.arnOf(Topology.ORDERS_DLQ)).isEqualTo("arn:aws:sqs:us-east-1:000000000000:orders-dlq");
     }
+
+    @Test
+    void hearsWhateverTheCarrierReportsInBothCopiesOfTheProducer() {
+        assertThat(Topology.buses().get(0).rules())
+                .filteredOn(rule -> rule.pattern().contains(Topology.CARRIER_SOURCE))
+                .singleElement()
+                .satisfies(
+                        rule -> assertThat(rule.queues()).containsExactly(Topology.DELIVERIES, Topology.DELIVERIES_2));
+    }
 }
