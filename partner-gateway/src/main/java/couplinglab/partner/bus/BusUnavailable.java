@@ -1,0 +1,12 @@
+package couplinglab.partner.bus;
+
+/** The bus did not acknowledge an event: it may be there all the same, and is to be put again. */
+public final class BusUnavailable extends Exception {
+    BusUnavailable(String message) {
+        super(message);
+    }
+
+    BusUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
