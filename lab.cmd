@@ -28,7 +28,7 @@ if "%~1"=="up" set "STARTS=yes"
 if "%~1"=="demo" set "STARTS=yes"
 if "%~1"=="soak" set "STARTS=yes"
 set "BUILD="
-for %%p in (local-cloud\target\local-cloud.jar order-service\target\order-service-app.jar fulfillment-service\target\fulfillment-service-app.jar subscriber-service\target\subscriber-service-app.jar control-room\target\control-room-app.jar) do if not exist "%LAB_HOME%\%%p" set "BUILD=yes"
+for %%p in (local-cloud\target\local-cloud.jar order-service\target\order-service-app.jar fulfillment-service\target\fulfillment-service-app.jar subscriber-service\target\subscriber-service-app.jar partner-gateway\target\partner-gateway-app.jar control-room\target\control-room-app.jar) do if not exist "%LAB_HOME%\%%p" set "BUILD=yes"
 if not defined BUILD if defined STARTS (
   powershell -NoProfile -Command "$h = $env:LAB_HOME; $done = Get-Item -LiteralPath \"$h\.lab\build\done\" -ErrorAction SilentlyContinue; if (-not $done) { exit 1 }; $read = @(Get-Item -LiteralPath \"$h\pom.xml\") + @(Get-ChildItem -LiteralPath $h -Directory | ForEach-Object { Get-ChildItem -Path \"$($_.FullName)\pom.xml\", \"$($_.FullName)\src\main\" -Recurse -File -ErrorAction SilentlyContinue }); if ($read | Where-Object { $_.LastWriteTime -gt $done.LastWriteTime }) { exit 1 }" || set "BUILD=yes"
 )

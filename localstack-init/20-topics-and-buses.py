@@ -1,7 +1,7 @@
-"""The topic and the bus of the lab: run by LocalStack when it is ready, after the queues, and safe to run again.
+"""The topic, the buses and the bucket of the lab: run by LocalStack when it is ready, after the queues, and safe to run again.
 
 In Python, because LocalStack runs it in its own process: twenty calls of awslocal would start Python twenty times.
-The same topic, bus and rules stand in shared-contracts, class Topology; a test compares both. The queue policies are
+The same topic, buses, rules and bucket stand in shared-contracts, class Topology; a test compares both. The queue policies are
 what AWS asks for: without them SNS and EventBridge may not send there, and say so to nobody.
 """
 
@@ -22,8 +22,22 @@ BUSES = {
         "high-value": ({**ORDERS, "detail": {"total": [{"numeric": [">=", 1000]}]}}, ["fraud-review"]),
         "export": ({**ORDERS, "detail": {"destination": [{"anything-but": ["US"]}]}}, ["customs"]),
         "carrier-events": ({"source": ["partner.carrier"]}, ["deliveries", "deliveries-2"]),
-    }
+    },
+    # Where AWS's own services put their events.
+    "default": {
+        "order-imports": (
+            {
+                "source": ["aws.s3"],
+                "detail-type": ["Object Created"],
+                "detail": {"bucket": {"name": ["order-imports"]}},
+            },
+            ["order-import"],
+        ),
+    },
 }
+
+# Of each, the objects that appear are told to the default bus.
+BUCKETS = ["order-imports"]
 
 
 def client(service):
@@ -53,12 +67,17 @@ def make_topics(sns, senders):
             senders.setdefault(queue, []).append(("sns.amazonaws.com", topic_arn))
 
 
+def make_bus(events, bus):
+    try:
+        events.create_event_bus(Name=bus)
+    except events.exceptions.ResourceAlreadyExistsException:
+        pass
+
+
 def make_buses(events, senders):
     for bus, rules in BUSES.items():
-        try:
-            events.create_event_bus(Name=bus)
-        except events.exceptions.ResourceAlreadyExistsException:
-            pass
+        if bus != "default":
+            make_bus(events, bus)
         for rule, (pattern, queues) in rules.items():
             rule_arn = events.put_rule(Name=rule, EventBusName=bus, EventPattern=json.dumps(pattern))["RuleArn"]
             targets = [{"Id": queue, "Arn": arn("sqs", queue), "InputPath": "$.detail"} for queue in queues]
@@ -67,6 +86,15 @@ def make_buses(events, senders):
                 raise RuntimeError(f"The rule {rule} did not get its targets: {failed}")
             for queue in queues:
                 senders.setdefault(queue, []).append(("events.amazonaws.com", rule_arn))
+
+
+def make_buckets(s3):
+    for bucket in BUCKETS:
+        # In us-east-1, whoever owns it already may make it again.
+        s3.create_bucket(Bucket=bucket)
+        s3.put_bucket_notification_configuration(
+            Bucket=bucket, NotificationConfiguration={"EventBridgeConfiguration": {}}
+        )
 
 
 def let_them_send(sqs, senders):
@@ -91,4 +119,5 @@ def let_them_send(sqs, senders):
 senders = {}
 make_topics(client("sns"), senders)
 make_buses(client("events"), senders)
+make_buckets(client("s3"))
 let_them_send(client("sqs"), senders)

@@ -1,5 +1,6 @@
 package couplinglab.cloud;
 
+import static couplinglab.contracts.Topology.DEFAULT_BUS;
 import static couplinglab.contracts.Topology.ORDERS;
 import static couplinglab.contracts.Topology.ORDERS_BUS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -108,6 +109,7 @@ class LocalStackInitTests {
                 .removeTargets(request ->
                         request.eventBusName(ORDERS_BUS).rule("carrier-events").ids("deliveries", "deliveries-2"));
         events.client().deleteRule(request -> request.eventBusName(ORDERS_BUS).name("carrier-events"));
+        events.client().removeTargets(request -> request.rule("order-imports").ids("order-import"));
         assertThat(everyRoute()).isNotEqualTo(before);
 
         for (int run = 0; run < 2; run++) {
@@ -137,16 +139,21 @@ class LocalStackInitTests {
 
     /** The endpoints of all subscriptions, and the targets of all rules. */
     private Set<String> everyRoute() {
-        var rules = events.client().listRules(request -> request.eventBusName(ORDERS_BUS)).rules().stream()
-                .flatMap(rule -> events
-                        .client()
-                        .listTargetsByRule(
-                                request -> request.eventBusName(ORDERS_BUS).rule(rule.name()))
-                        .targets()
-                        .stream()
-                        .map(target -> rule.name() + rule.eventPattern() + target));
+        var rules = Stream.of(ORDERS_BUS, DEFAULT_BUS).flatMap(this::everyTarget);
         var subscriptions = sns.listSubscriptions().subscriptions().stream().map(Subscription::endpoint);
         return Stream.concat(rules, subscriptions).collect(Collectors.toSet());
+    }
+
+    private Stream<String> everyTarget(String bus) {
+        return events.client().listRules(request -> request.eventBusName(bus)).rules().stream()
+                .flatMap(rule ->
+                        events
+                                .client()
+                                .listTargetsByRule(
+                                        request -> request.eventBusName(bus).rule(rule.name()))
+                                .targets()
+                                .stream()
+                                .map(target -> rule.name() + rule.eventPattern() + target));
     }
 
     private ExecResult runAgain() throws IOException, InterruptedException {

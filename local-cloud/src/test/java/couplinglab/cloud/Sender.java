@@ -25,6 +25,10 @@ record Sender(String service, String arn) {
                 }
             }
         }
+        var imports = Topology.importRule();
+        if (imports.queues().contains(queue)) {
+            senders.add(new Sender("events.amazonaws.com", Topology.ruleArnOf(Topology.DEFAULT_BUS, imports.name())));
+        }
         return senders;
     }
 

@@ -44,6 +44,12 @@ public final class Topology {
 
     public static final String ORDER_DELIVERED_TYPE = "OrderDelivered";
 
+    /** The bus that every account has, on which AWS's own services put their events. */
+    public static final String DEFAULT_BUS = "default";
+
+    /** Where files of orders are dropped; not on the embedded cloud, which has no S3. */
+    public static final String ORDER_IMPORTS_BUCKET = "order-imports";
+
     /** The queues that an order may name as its Return Address. */
     public static final Set<String> REPLY_QUEUES = Set.of(ORDER_CONFIRMATIONS, ORDER_CONFIRMATIONS_2);
 
@@ -104,6 +110,16 @@ public final class Topology {
                                 List.of(DELIVERIES, DELIVERIES_2)))));
     }
 
+    /** A rule of the {@link #DEFAULT_BUS}, where there is an S3: each object that appears in the bucket is to be imported. */
+    public static BusSpec.Rule importRule() {
+        return new BusSpec.Rule(
+                "order-imports",
+                "{\"source\":[\"aws.s3\"],\"detail-type\":[\"Object Created\"],\"detail\":{\"bucket\":{\"name\":[\""
+                        + ORDER_IMPORTS_BUCKET + "\"]}}}",
+                PLAIN,
+                List.of(ORDER_IMPORT));
+    }
+
     private static String ordersWith(String more) {
         return "{\"source\":[\"" + ORDER_SOURCE + "\"],\"detail-type\":[\"" + ORDER_PLACED_TYPE + "\"]" + more + "}";
     }
@@ -125,9 +141,10 @@ public final class Topology {
         return "arn:aws:events:" + REGION + ":" + ACCOUNT + ":event-bus/" + bus;
     }
 
-    /** A rule of a bus that is not the default one. */
+    /** That of the default bus does not name it. */
     public static String ruleArnOf(String bus, String rule) {
-        return "arn:aws:events:" + REGION + ":" + ACCOUNT + ":rule/" + bus + "/" + rule;
+        var path = bus.equals(DEFAULT_BUS) ? rule : bus + "/" + rule;
+        return "arn:aws:events:" + REGION + ":" + ACCOUNT + ":rule/" + path;
     }
 
     private static QueueSpec source(String name) {

@@ -80,6 +80,19 @@ class TopologyTests {
     }
 
     @Test
+    void spellsARuleOfTheDefaultBusWithoutTheBus() {
+        assertThat(Topology.ruleArnOf(Topology.ORDERS_BUS, "export"))
+                .isEqualTo("arn:aws:events:us-east-1:000000000000:rule/orders/export");
+        assertThat(Topology.ruleArnOf(Topology.DEFAULT_BUS, "order-imports"))
+                .isEqualTo("arn:aws:events:us-east-1:000000000000:rule/order-imports");
+    }
+
+    @Test
+    void announcesFilesToAQueueThatExists() {
+        assertThat(queues.keySet()).containsAll(Topology.importRule().queues());
+    }
+
+    @Test
     void hearsWhateverTheCarrierReportsInBothCopiesOfTheProducer() {
         assertThat(Topology.buses().get(0).rules())
                 .filteredOn(rule -> rule.pattern().contains(Topology.CARRIER_SOURCE))

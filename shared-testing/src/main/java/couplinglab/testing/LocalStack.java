@@ -9,7 +9,7 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * LocalStack with the queues, topic and bus of the topology, made by the scripts in {@code localstack-init/}. It keeps its messages in
+ * LocalStack with the queues, topic, bus and bucket of the topology, made by the scripts in {@code localstack-init/}. It keeps its messages in
  * memory: they end with the container. Thread-safe.
  */
 public final class LocalStack {
@@ -23,7 +23,7 @@ public final class LocalStack {
 
     private LocalStack() {}
 
-    /** Where SQS answers, in the container that all tests of this JVM share. It is started by the first who asks. */
+    /** Where its services answer, in the container that all tests of this JVM share. It is started by the first who asks. */
     public static URI endpoint() {
         return Shared.CONTAINER.getEndpoint();
     }
@@ -34,7 +34,7 @@ public final class LocalStack {
      */
     public static LocalStackContainer container() {
         var container = new LocalStackContainer(Images.localStack())
-                .withServices("sqs", "sns", "events")
+                .withServices("sqs", "sns", "events", "s3")
                 .withEnv("LS_LOG", "warn")
                 .withCopyFileToContainer(MountableFile.forHostPath(scripts(), EXECUTABLE), INIT_SCRIPTS);
         container.setWaitStrategy(new InitScripts().withStartupTimeout(START));

@@ -38,6 +38,7 @@ public final class MeetingPlace {
                 "--spring.cloud.aws.sqs.endpoint=" + place,
                 "--spring.cloud.aws.sns.endpoint=" + place,
                 "--spring.cloud.aws.eventbridge.endpoint=" + place,
+                "--spring.cloud.aws.s3.endpoint=" + place,
                 "--chaos.enabled=true");
         return Stream.concat(first, Arrays.stream(own)).toArray(String[]::new);
     }

@@ -1,0 +1,71 @@
+package couplinglab.partner.importing;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Set;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Reads objects from S3: the very content that was announced, and no other that has taken its place. Never more than
+ * {@link OrderFile#MAX_BYTES} of it.
+ */
+final class S3Objects implements ObjectStore {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int REPLACED = 412;
+
+    /** A bucket that is not there may come; these will not come back. */
+    private static final Set<String> GONE = Set.of("NoSuchKey", "NoSuchVersion");
+
+    private final S3Client s3;
+
+    S3Objects(S3Client s3) {
+        this.s3 = s3;
+    }
+
+    @Override
+    public Fetched fetch(StoredObject object) throws Unavailable {
+        try (var content = s3.getObject(request(object))) {
+            return read(content);
+        } catch (S3Exception answer) {
+            return onError(answer);
+        } catch (SdkException | IOException broke) {
+            throw new Unavailable("S3 can't be read: " + broke, broke);
+        }
+    }
+
+    private static GetObjectRequest request(StoredObject object) {
+        var request = GetObjectRequest.builder()
+                .bucket(object.bucket())
+                .key(object.key())
+                .overrideConfiguration(call -> call.apiCallTimeout(TIMEOUT));
+        return object.versionId() == null
+                ? request.ifMatch("\"" + object.etag() + "\"").build()
+                : request.versionId(object.versionId()).build();
+    }
+
+    private static Fetched read(ResponseInputStream<GetObjectResponse> content) throws IOException {
+        var bytes = content.readNBytes(OrderFile.MAX_BYTES + 1);
+        if (bytes.length <= OrderFile.MAX_BYTES) {
+            return new Fetched.Content(ByteBuffer.wrap(bytes));
+        }
+        content.abort();
+        return new Fetched.Refused("The file may have " + OrderFile.MAX_BYTES + " bytes at most. Split it.");
+    }
+
+    private static Fetched onError(S3Exception answer) throws Unavailable {
+        var details = answer.awsErrorDetails();
+        if (details != null && GONE.contains(details.errorCode())) {
+            return new Fetched.Refused("The object is gone. Put it there again.");
+        }
+        if (answer.statusCode() == REPLACED) {
+            return new Fetched.Refused("Another content took the object's place, and is an import of its own.");
+        }
+        throw new Unavailable("S3 can't be read: " + answer.getMessage(), answer);
+    }
+}

@@ -1,0 +1,5 @@
+/** What was imported, over HTTP. */
+@NullMarked
+package couplinglab.partner.web;
+
+import org.jspecify.annotations.NullMarked;
