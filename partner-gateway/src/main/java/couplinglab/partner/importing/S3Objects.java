@@ -2,8 +2,12 @@ package couplinglab.partner.importing;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.util.UriUtils;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -16,6 +20,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * {@link OrderFile#MAX_BYTES} of it.
  */
 final class S3Objects implements ObjectStore {
+    private static final Logger LOG = LoggerFactory.getLogger(S3Objects.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int REPLACED = 412;
 
@@ -28,9 +33,28 @@ final class S3Objects implements ObjectStore {
         this.s3 = s3;
     }
 
+    /**
+     * LocalStack announces keys percent-encoded, and AWS promises neither. Where nothing is found by what was announced, what it may
+     * stand for is looked for: the etag or the version tells that it is no other object.
+     */
     @Override
     public Fetched fetch(StoredObject object) throws Unavailable {
-        try (var content = s3.getObject(request(object))) {
+        var found = fetch(object, object.key());
+        var decoded = decoded(object.key());
+        return found instanceof Fetched.Refused && !decoded.equals(object.key()) ? fetch(object, decoded) : found;
+    }
+
+    private static String decoded(String key) {
+        try {
+            return UriUtils.decode(key, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            LOG.debug("A key with a percent sign is not encoded", notEncoded);
+            return key;
+        }
+    }
+
+    private Fetched fetch(StoredObject object, String key) throws Unavailable {
+        try (var content = s3.getObject(request(object, key))) {
             return read(content);
         } catch (S3Exception answer) {
             return onError(answer);
@@ -39,10 +63,10 @@ final class S3Objects implements ObjectStore {
         }
     }
 
-    private static GetObjectRequest request(StoredObject object) {
+    private static GetObjectRequest request(StoredObject object, String key) {
         var request = GetObjectRequest.builder()
                 .bucket(object.bucket())
-                .key(object.key())
+                .key(key)
                 .overrideConfiguration(call -> call.apiCallTimeout(TIMEOUT));
         return object.versionId() == null
                 ? request.ifMatch("\"" + object.etag() + "\"").build()

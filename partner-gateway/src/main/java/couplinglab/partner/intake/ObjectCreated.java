@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The detail of S3's event "Object Created":
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html. Its key is not encoded.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html. Its key may be percent-encoded, or not.
  */
 final class ObjectCreated {
     private static final JsonMapper JSON =
