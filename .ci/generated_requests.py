@@ -285,8 +285,10 @@ def valid_order(item):
     valid_content(item)
     assert re.fullmatch(ORDER_ID, item["orderId"]), "orderId"
     assert item["mode"] in MODES, "mode"
-    assert item["status"] in ("REFUSED", "UNKNOWN", "PLACED", "DEAD_LETTERED", "FULFILLED"), "status"
-    assert (item.get("fulfillment") is not None) == (item["status"] == "FULFILLED"), "fulfillment"
+    assert item["status"] in ("REFUSED", "UNKNOWN", "PLACED", "DEAD_LETTERED", "FULFILLED", "DELIVERED"), "status"
+    assert ("deliveredAt" in item) == (item["status"] == "DELIVERED"), "deliveredAt"
+    if item["status"] != "DELIVERED":
+        assert (item.get("fulfillment") is not None) == (item["status"] == "FULFILLED"), "fulfillment"
 
 
 def valid_shipment(item):

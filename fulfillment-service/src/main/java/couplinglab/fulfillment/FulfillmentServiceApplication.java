@@ -1,6 +1,11 @@
 package couplinglab.fulfillment;
 
+import couplinglab.broker.deadletter.DeadLetterConfiguration;
+import couplinglab.broker.deadletter.DeadLetters;
+import couplinglab.broker.deadletter.Redrive;
 import couplinglab.broker.intake.IntakeConfiguration;
+import couplinglab.broker.sending.Sender;
+import couplinglab.contracts.Topology;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,7 +18,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
-@Import(IntakeConfiguration.class)
+@Import({IntakeConfiguration.class, DeadLetterConfiguration.class})
 public class FulfillmentServiceApplication {
 
     public static void main(String[] arguments) {
@@ -23,5 +28,10 @@ public class FulfillmentServiceApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Redrive redrive(DeadLetters deadLetters, Sender sender) {
+        return new Redrive(deadLetters, sender, Topology.ORDERS);
     }
 }

@@ -1,9 +1,9 @@
 package couplinglab.fulfillment;
 
+import couplinglab.broker.sending.BrokerUnavailable;
+import couplinglab.broker.sending.Receipt;
+import couplinglab.broker.sending.Sender;
 import couplinglab.chaos.Halt;
-import couplinglab.fulfillment.sending.BrokerUnavailable;
-import couplinglab.fulfillment.sending.Receipt;
-import couplinglab.fulfillment.sending.Sender;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;

@@ -4,13 +4,17 @@ import couplinglab.cloud.delivery.Deliveries;
 import couplinglab.cloud.events.EventBridge;
 import couplinglab.cloud.sns.Sns;
 import couplinglab.cloud.store.EventStore;
+import couplinglab.cloud.wire.Gauge;
 import couplinglab.cloud.wire.WireServer;
 import couplinglab.contracts.Topology;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** SNS and EventBridge on one port of the loopback interface, in front of the queues of this process. */
+/**
+ * SNS and EventBridge on one port of the loopback interface, in front of the queues of this process. {@code GET
+ * /deliveries} tells how many copies are accepted and not yet in their queues, which AWS tells nobody.
+ */
 final class EventsServer implements AutoCloseable {
     /** Threads of its own, because they wait for the disk. */
     private static final String DISPATCHER = "couplinglab.events";
@@ -37,7 +41,8 @@ final class EventsServer implements AutoCloseable {
             bridge.provision(Topology.buses());
             deliveries.start();
             var executor = sqs.system().dispatchers().lookup(DISPATCHER);
-            var server = WireServer.start(sqs.system(), executor, settings.eventsPort(), sns, bridge);
+            var pending = new Gauge("/deliveries", () -> "{\"pending\":" + deliveries.pending() + "}");
+            var server = WireServer.start(sqs.system(), executor, settings.eventsPort(), sns, bridge, pending);
             return new EventsServer(store, deliveries, server);
         } catch (SQLException | RuntimeException e) {
             if (store != null) {

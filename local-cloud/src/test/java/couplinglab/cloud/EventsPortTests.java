@@ -58,6 +58,27 @@ class EventsPortTests {
     }
 
     @Test
+    void tellsHowMuchIsStillToBeDelivered() throws IOException {
+        assertThat(answer("GET /deliveries HTTP/1.1\r\nConnection: close\r\nHost: localhost\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ")
+                .contains("application/json")
+                .endsWith("{\"pending\":0}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET /deliveries, Origin: http://evil.example, 403",
+        "GET /deliveries, Sec-Fetch-Site: cross-site, 403",
+        "GET /, Accept: */*, 405",
+        "GET /deliveries/1, Accept: */*, 405",
+        "PUT /deliveries, Content-Length: 0, 405"
+    })
+    void tellsItToNoWebPageAndNothingElse(String request, String header, int status) throws IOException {
+        assertThat(answer(request + " HTTP/1.1\r\nConnection: close\r\nHost: localhost\r\n" + header + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    @Test
     void listensOnTheLoopbackInterfaceAlone() throws IOException {
         int port = cloud.eventsEndpoint().getPort();
         for (var address : NetworkInterface.networkInterfaces()

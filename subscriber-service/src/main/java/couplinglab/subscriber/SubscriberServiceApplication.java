@@ -1,6 +1,10 @@
 package couplinglab.subscriber;
 
+import couplinglab.broker.deadletter.DeadLetterConfiguration;
+import couplinglab.broker.deadletter.DeadLetters;
+import couplinglab.broker.deadletter.Redrive;
 import couplinglab.broker.intake.IntakeConfiguration;
+import couplinglab.broker.sending.Sender;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,7 +18,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import(IntakeConfiguration.class)
+@Import({IntakeConfiguration.class, DeadLetterConfiguration.class})
 public class SubscriberServiceApplication {
 
     public static void main(String[] arguments) {
@@ -24,5 +28,10 @@ public class SubscriberServiceApplication {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    Redrive redrive(DeadLetters deadLetters, Sender sender, SubscriberProperties subscriber) {
+        return new Redrive(deadLetters, sender, subscriber.queue());
     }
 }

@@ -53,7 +53,7 @@ class ProcessTests {
     @Test
     void diesAtEachPointOfItsWorkAndHandlesTheOrderOnceAllTheSame() throws Exception {
         var order = Orders.order();
-        Subscriber.send(sqs, json(order));
+        Subscriber.send(sqs, Subscriber.QUEUE, json(order));
 
         for (var point : List.of("before-transaction", "after-commit", "before-delete")) {
             var crashing = start("--chaos.crash-at=" + point);

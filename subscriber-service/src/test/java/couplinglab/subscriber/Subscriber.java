@@ -76,11 +76,15 @@ abstract class Subscriber {
     }
 
     void send(String body) {
-        send(sqs, body);
+        send(QUEUE, body);
     }
 
-    static void send(SqsAsyncClient sqs, String body) {
-        var url = url(sqs, QUEUE);
+    void send(String queue, String body) {
+        send(sqs, queue, body);
+    }
+
+    static void send(SqsAsyncClient sqs, String queue, String body) {
+        var url = url(sqs, queue);
         sqs.sendMessage(request -> request.queueUrl(url).messageBody(body)).join();
     }
 

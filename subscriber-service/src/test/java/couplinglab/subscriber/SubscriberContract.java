@@ -6,17 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import couplinglab.contracts.OrderPlaced;
 import couplinglab.contracts.Topology;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import software.amazon.awssdk.services.sqs.model.PurgeQueueRequest;
+import tools.jackson.databind.JsonNode;
 
 /** What a subscriber promises on every broker and database. */
 abstract class SubscriberContract extends Subscriber {
+    private static final String DLQ = Topology.dlqOf(QUEUE);
+
     @Autowired
     JdbcClient jdbc;
+
+    /** A class that ran before may have left some in a database that both use. */
+    @BeforeEach
+    void forgetDeadLetters() {
+        jdbc.sql("DELETE FROM dead_letters").update();
+    }
 
     @Test
     void readsTheProducersSampleWithAFieldThatANewerProducerAdded() throws Exception {
@@ -64,10 +74,7 @@ abstract class SubscriberContract extends Subscriber {
     }
 
     @Test
-    void leavesToTheDeadLettersWhatItCanNotHandleAndHandlesTheRest() throws Exception {
-        var dlq = Topology.dlqOf(QUEUE);
-        var url = sqs.getQueueUrl(request -> request.queueName(dlq)).join().queueUrl();
-        sqs.purgeQueue(PurgeQueueRequest.builder().queueUrl(url).build()).join();
+    void keepsAsDeadLettersWhatItCanNotHandleAndHandlesTheRest() throws Exception {
         var first = Orders.order();
         var last = Orders.order();
         send(json(first));
@@ -79,10 +86,48 @@ abstract class SubscriberContract extends Subscriber {
 
         eventually().untilAsserted(() -> assertThat(handled(last)).isOne());
         eventually().untilAsserted(() -> {
-            assertThat(size(dlq)).isEqualTo(3);
-            assertThat(size(QUEUE)).isZero();
+            assertThat(deadLetters())
+                    .extracting(letter -> letter.get("reason").asString())
+                    .containsExactly("MALFORMED", "MALFORMED", "MALFORMED");
+            assertThat(size(QUEUE) + size(DLQ)).isZero();
         });
+        assertThat(deadLetters())
+                .filteredOn(letter -> !letter.get("orderId").isNull())
+                .singleElement()
+                .satisfies(
+                        forged -> assertThat(forged.get("orderId").asString()).isEqualTo(first.orderId()));
         assertThat(handled(first)).isOne();
+    }
+
+    @Test
+    void sendsBackADeadLetterAndHandlesItThen() throws Exception {
+        var order = Orders.order();
+        send(DLQ, json(order));
+        eventually()
+                .untilAsserted(() -> assertThat(deadLetters()).singleElement().satisfies(letter -> {
+                    assertThat(letter.get("orderId").asString()).isEqualTo(order.orderId());
+                    assertThat(letter.get("reason").asString()).isEqualTo("RECEIVES_EXHAUSTED");
+                }));
+        eventually().untilAsserted(() -> assertThat(size(DLQ)).isZero());
+        assertThat(handled(order)).isZero();
+
+        assertThat(main("POST", "/dead-letters/redrive", "").get("redriven").asInt())
+                .isOne();
+
+        assertThat(deadLetters()).isEmpty();
+        eventually().untilAsserted(() -> assertThat(handled(order)).isOne());
+    }
+
+    @Test
+    void keepsNoDeadLetterOfAnOrderThatItHasHandled() throws Exception {
+        var order = Orders.order();
+        send(json(order));
+        eventually().untilAsserted(() -> assertThat(handled(order)).isOne());
+
+        send(DLQ, json(order));
+
+        eventually().untilAsserted(() -> assertThat(size(DLQ)).isZero());
+        assertThat(deadLetters()).isEmpty();
     }
 
     @ParameterizedTest
@@ -129,10 +174,14 @@ abstract class SubscriberContract extends Subscriber {
     }
 
     private long handled(OrderPlaced order) {
-        return jdbc.sql("SELECT count(*) FROM handled WHERE order_id = :id")
+        return jdbc.sql("SELECT count(*) FROM handlings WHERE order_id = :id")
                 .param("id", order.orderId())
                 .query(Long.class)
                 .single();
+    }
+
+    private List<JsonNode> deadLetters() throws Exception {
+        return List.copyOf(main("GET", "/dead-letters", "").get("items").values());
     }
 
     private long duplicates() {

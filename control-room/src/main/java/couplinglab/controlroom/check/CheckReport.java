@@ -32,6 +32,9 @@ public record CheckReport(Verdict verdict) {
         lines.add("accepted " + counts.accepted() + " = fulfilled " + counts.fulfilled() + " + dead-lettered "
                 + counts.deadLettered() + " + lost " + counts.lost());
         lines.add("lost " + counts.lost() + ", doubled " + counts.doubled() + ", unexplained " + counts.unexplained());
+        if (counts.copies().areAny()) {
+            lines.add(counts.copies().line());
+        }
         verdict.broken().forEach((rule, times) -> {
             lines.add("");
             lines.add("BROKEN " + rule.id() + ": " + times + (times == 1 ? " time. " : " times. ") + rule.sentence());

@@ -23,13 +23,13 @@ public final class Checker {
         new Evidence(facts, fingerprints).read(folder);
         new LetterRule(facts, found).judge(folder);
         new QueueRule(found).judge(folder);
-        new CopyRule(facts, fingerprints, found).judge(folder);
+        var copies = new CopyRule(facts, fingerprints, found).judge(folder);
         var tally = new Tally();
         for (var key : facts.keys()) {
             tally.count(key);
             KeyRules.judge(key, found);
         }
         facts.orders().forEach(order -> OrderRules.judge(order, found));
-        return new Verdict(tally.with(found), found.counts(), new Stories(folder).tell(found.kept()));
+        return new Verdict(tally.with(copies, found), found.counts(), new Stories(folder).tell(found.kept()));
     }
 }

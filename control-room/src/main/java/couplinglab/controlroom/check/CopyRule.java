@@ -22,7 +22,8 @@ final class CopyRule {
         this.found = found;
     }
 
-    void judge(SoakFolder folder) {
+    CopyCounts judge(SoakFolder folder) {
+        var counts = CopyCounts.NONE;
         int ran = 0;
         for (var subscriber : Subscriber.ALL) {
             var file = folder.handled(subscriber.name());
@@ -30,6 +31,10 @@ final class CopyRule {
                 int bit = Owed.bit(subscriber);
                 ran |= bit;
                 Lines.read(file, Row.Handled.class, row -> take(row, bit));
+                var letters = folder.deadLetters(subscriber.name());
+                if (Files.exists(letters)) {
+                    Lines.read(letters, Row.Letter.class, row -> take(row, bit));
+                }
             }
         }
         if (ran != 0) {
@@ -40,9 +45,10 @@ final class CopyRule {
                         row -> facts.order(row.orderId()).owes(owed.by(row)));
             }
             for (var order : facts.orders()) {
-                judge(order, ran);
+                counts = counts.and(judge(order, ran));
             }
         }
+        return counts;
     }
 
     private void take(Row.Handled row, int subscriber) {
@@ -52,17 +58,35 @@ final class CopyRule {
         }
     }
 
-    private void judge(OrderFacts order, int ran) {
-        var key = order.key();
-        if (key != null && key.isAccepted() && !order.isDeadLettered()) {
-            add(
-                    Rule.EACH_SUBSCRIBER_GETS_ITS_COPY,
-                    order,
-                    "It was accepted, and never handled by",
-                    ran & order.owed() & ~order.handled());
+    private void take(Row.Letter row, int subscriber) {
+        if (row.orderId() != null && row.hasReason()) {
+            facts.order(row.orderId()).deadLetteredBy(subscriber);
         }
-        add(Rule.NO_COPY_GOES_ASTRAY, order, "It was not for them, and handled by", order.handled() & ~order.owed());
+    }
+
+    private CopyCounts judge(OrderFacts order, int ran) {
+        int owed = isPromised(order) ? ran & order.owed() : 0;
+        int lost = owed & ~order.reached();
+        int astray = order.handled() & ~order.owed();
+        add(
+                Rule.EACH_SUBSCRIBER_GETS_ITS_COPY,
+                order,
+                "It was accepted, and neither handled nor kept as a dead letter by",
+                lost);
+        add(Rule.NO_COPY_GOES_ASTRAY, order, "It was not for them, and handled by", astray);
         add(Rule.HANDLED_ONCE, order, "It was handled more than once by", order.handledAgain());
+        return new CopyCounts(
+                Integer.bitCount(owed),
+                Integer.bitCount(owed & order.handled()),
+                Integer.bitCount(owed & order.reached() & ~order.handled()),
+                Integer.bitCount(lost),
+                Integer.bitCount(order.handledAgain()),
+                Integer.bitCount(astray));
+    }
+
+    private static boolean isPromised(OrderFacts order) {
+        var key = order.key();
+        return key != null && key.isAccepted() && !order.isParked();
     }
 
     private void add(Rule rule, OrderFacts order, String what, int subscribers) {

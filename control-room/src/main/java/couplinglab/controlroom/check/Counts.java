@@ -10,6 +10,7 @@ package couplinglab.controlroom.check;
  * @param deadLettered accepted, not shipped, and kept with a reason
  * @param doubled shipments beyond the first of an order or a key
  * @param unexplained the keys, orders, messages, queues and claims that broke any other rule
+ * @param copies what topic and bus owed to subscribers
  */
 public record Counts(
         long orders,
@@ -21,4 +22,5 @@ public record Counts(
         long deadLettered,
         long lost,
         long doubled,
-        long unexplained) {}
+        long unexplained,
+        CopyCounts copies) {}

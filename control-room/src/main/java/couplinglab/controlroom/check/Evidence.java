@@ -42,6 +42,9 @@ final class Evidence {
     private void take(Row.Order row, String lane) {
         var order = facts.order(row.orderId());
         order.foundRow(row.status(), row.isTight());
+        if (row.isDeliveredUnconfirmed()) {
+            order.deliveredUnconfirmed();
+        }
         var key = key(order, row.orderKey());
         if (key != null) {
             key.foundRow(lane, fingerprints.of(row.customer(), row.destination(), row.lines()));
@@ -58,7 +61,7 @@ final class Evidence {
 
     private void take(Row.Parked row) {
         if (row.hasReason()) {
-            facts.order(row.orderId()).deadLettered();
+            facts.order(row.orderId()).parked();
         }
     }
 

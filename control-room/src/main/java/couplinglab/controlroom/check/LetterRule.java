@@ -1,12 +1,15 @@
 package couplinglab.controlroom.check;
 
+import couplinglab.controlroom.process.ProcessNames;
+import couplinglab.controlroom.process.Subscriber;
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * At the end the dead letters are the injected poison, by body. The queues deliver at least once, so that one poison
- * may have become two letters.
+ * At the end the dead letters are the injected poison, by body, and the subscribers, which get none, have none at all. The
+ * queues deliver at least once, so that one poison may have become two letters.
  */
 final class LetterRule {
     private final Facts facts;
@@ -20,7 +23,11 @@ final class LetterRule {
     }
 
     void judge(SoakFolder folder) {
-        Lines.read(folder.deadLetters(), Row.Letter.class, this::judge);
+        Lines.read(folder.deadLetters(ProcessNames.FULFILLMENT_SERVICE), Row.Letter.class, this::judge);
+        Subscriber.names().stream()
+                .map(folder::deadLetters)
+                .filter(Files::exists)
+                .forEach(file -> Lines.read(file, Row.Letter.class, this::isNoPoison));
         for (var body : missing) {
             var id = String.valueOf(facts.poison().get(body));
             found.add(
@@ -36,8 +43,12 @@ final class LetterRule {
         }
         if (facts.poison().containsKey(letter.body())) {
             missing.remove(letter.body());
-            return;
+        } else {
+            isNoPoison(letter);
         }
+    }
+
+    private void isNoPoison(Row.Letter letter) {
         found.add(
                 Rule.DEAD_LETTERS_ARE_THE_POISON,
                 () -> subject(letter),

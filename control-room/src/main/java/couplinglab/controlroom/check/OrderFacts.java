@@ -19,7 +19,9 @@ final class OrderFacts {
     private @Nullable KeyFacts key;
     private @Nullable Status status;
     private boolean tight;
+    private boolean deliveredUnconfirmed;
     private boolean deadLettered;
+    private boolean parked;
     private boolean stray;
     private boolean inOutbox;
 
@@ -27,6 +29,7 @@ final class OrderFacts {
     private int owed;
     private int handled;
     private int handledAgain;
+    private int deadCopies;
     private int doubled;
 
     // Numbers, of which there is one each where all is well.
@@ -68,8 +71,17 @@ final class OrderFacts {
         tight = placedTightly;
     }
 
+    void deliveredUnconfirmed() {
+        deliveredUnconfirmed = true;
+    }
+
     void deadLettered() {
         deadLettered = true;
+    }
+
+    /** The broker refused its message for good: nothing of it was ever published. */
+    void parked() {
+        parked = true;
     }
 
     void confirmedToAnother() {
@@ -87,12 +99,22 @@ final class OrderFacts {
         handled |= subscriber;
     }
 
+    /** @param subscriber the bit of the one in whose dead letters its copy lies */
+    void deadLetteredBy(int subscriber) {
+        deadCopies |= subscriber;
+    }
+
     int owed() {
         return owed;
     }
 
     int handled() {
         return handled;
+    }
+
+    /** Those that handled it, and those that keep it as a dead letter. */
+    int reached() {
+        return handled | deadCopies;
     }
 
     int handledAgain() {
@@ -123,6 +145,11 @@ final class OrderFacts {
         return tight;
     }
 
+    /** Whether its producer knows of its shipment from the carrier alone. */
+    boolean isDeliveredUnconfirmed() {
+        return deliveredUnconfirmed;
+    }
+
     boolean isShipped() {
         return shipments.length > 0;
     }
@@ -132,7 +159,11 @@ final class OrderFacts {
     }
 
     boolean isDeadLettered() {
-        return deadLettered;
+        return deadLettered || parked;
+    }
+
+    boolean isParked() {
+        return parked;
     }
 
     boolean isStray() {
@@ -160,10 +191,10 @@ final class OrderFacts {
                 .toList();
     }
 
-    /** Whether it was seen fulfilled when its first shipment had not begun. */
+    /** Whether it was seen fulfilled, or delivered even, when its first shipment had not begun. */
     boolean wasFulfilledBeforeItWasShipped() {
         return Arrays.stream(sightings)
-                .filter(seen -> (seen & RANK) == Status.FULFILLED.rank())
+                .filter(seen -> (seen & RANK) >= Status.FULFILLED.rank())
                 .anyMatch(seen -> seen >> RANK_BITS < firstShipped);
     }
 

@@ -28,26 +28,38 @@ final class OrderRules {
     private static @Nullable String fulfilledUnshipped(OrderFacts order) {
         if (order.isShipped()) {
             return order.wasFulfilledBeforeItWasShipped()
-                    ? "The producer called it FULFILLED, and it was shipped only later."
+                    ? "The producer called it FULFILLED or DELIVERED, and it was shipped only later."
                     : null;
         }
-        return order.status() == Status.FULFILLED ? "The producer calls it FULFILLED, and it was not shipped." : null;
+        var status = order.status();
+        return status != null && status.saysShipped()
+                ? "The producer calls it " + status + ", and it was not shipped."
+                : null;
     }
 
     /** What was shipped though refused is told by the rule about that. */
     private static @Nullable String shippedUnconfirmed(OrderFacts order) {
         var status = order.status();
-        if (!order.isShipped() || status == Status.FULFILLED || status == Status.REFUSED) {
+        if (order.isShipped() && order.isDeliveredUnconfirmed()) {
+            return mayBeUnheard(order)
+                    ? null
+                    : "It was shipped, and the producer knows that from the carrier alone, as DELIVERED.";
+        }
+        if (!order.isShipped() || status == Status.REFUSED || (status != null && status.saysShipped())) {
             return null;
         }
         if (status == null) {
             return "It was shipped, and no producer has such an order.";
         }
-        var key = order.key();
-        boolean mayBeUnheard = order.isTight() && (key == null || !key.isAccepted());
-        return status == Status.UNKNOWN && mayBeUnheard
+        return status == Status.UNKNOWN && mayBeUnheard(order)
                 ? null
                 : "It was shipped, and the producer calls it " + status + ".";
+    }
+
+    /** The answer to a call that waits can get lost. */
+    private static boolean mayBeUnheard(OrderFacts order) {
+        var key = order.key();
+        return order.isTight() && (key == null || !key.isAccepted());
     }
 
     private static @Nullable String refusedButShipped(OrderFacts order) {

@@ -5,10 +5,10 @@ import couplinglab.cloud.events.Router;
 import couplinglab.contracts.OrderContent;
 import couplinglab.contracts.OrderLine;
 import couplinglab.contracts.Topology;
+import couplinglab.controlroom.ledger.OrderEvent;
 import couplinglab.controlroom.process.Subscriber;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,15 +38,15 @@ final class Owed {
                 .sum();
     }
 
-    /** What rules of the topology look at. */
     private static String event(Row.Order order) {
         var content = new OrderContent(order.customer(), order.destination(), JSON.readValue(order.lines(), LINES));
-        return JSON.writeValueAsString(Map.of(
-                "source",
-                Topology.ORDER_SOURCE,
-                "detail-type",
-                Topology.ORDER_PLACED_TYPE,
-                "detail",
-                Map.of("destination", content.destination(), "total", content.total())));
+        return new OrderEvent(
+                        order.orderId(),
+                        order.orderKey(),
+                        content.customer(),
+                        content.destination(),
+                        content.lines(),
+                        content.total())
+                .event();
     }
 }

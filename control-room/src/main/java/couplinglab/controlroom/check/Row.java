@@ -21,7 +21,8 @@ sealed interface Row {
             String customer,
             String destination,
             String lines,
-            @Nullable String placedAt)
+            @Nullable String placedAt,
+            @Nullable Long shipment)
             implements Row {
         public Order {
             requireNonNull(orderId, "order_id");
@@ -30,6 +31,11 @@ sealed interface Row {
             requireNonNull(customer, "customer");
             requireNonNull(destination, "destination");
             requireNonNull(lines, "lines");
+        }
+
+        /** Whether the carrier's word of it came, and not yet the consumer's. */
+        boolean isDeliveredUnconfirmed() {
+            return status == Status.DELIVERED && shipment == null;
         }
 
         /** Whether the caller was made to wait for the other service. */

@@ -13,16 +13,18 @@ public enum Rule {
     SHIPPED_WAS_OFFERED("What was shipped or ordered was offered, with the same content."),
     ONE_KEY_ONE_ORDER("A key belongs to one order id, whoever names it."),
     ACCEPTED_IS_KNOWN_TO_THE_PRODUCER("What was accepted is in the database of the producer that accepted it."),
-    PRODUCER_FULFILLED_WAS_SHIPPED("What the producer calls fulfilled was shipped before."),
+    PRODUCER_FULFILLED_WAS_SHIPPED("What the producer calls fulfilled or delivered was shipped before."),
     SHIPPED_IS_FULFILLED_AT_THE_PRODUCER(
-            "The producer calls fulfilled what was shipped, or unknown where a tight call's answer was lost."),
+            "The producer calls fulfilled or delivered what was shipped, or unknown where a tight call's answer was lost."),
     REFUSED_AT_THE_PRODUCER_WAS_NOT_SHIPPED("What the producer calls refused was not shipped."),
     CONFIRMED_TO_ITS_PRODUCER("A confirmation goes to the producer of its order."),
     NOTHING_IS_LEFT_ON_THE_WAY("At the end the outboxes and the queues are empty."),
     RELAY_CLAIMS_NEVER_OVERLAP("No row of an outbox is held by two claims at once."),
     STATUS_NEVER_FELL("No status ever fell, but for UNKNOWN to REFUSED."),
     INBOX_AND_SHIPMENTS_AGREE("Each shipment is in the inbox, and each row of the inbox was shipped."),
-    EACH_SUBSCRIBER_GETS_ITS_COPY("What was accepted was handled by each subscriber that topic or bus owed a copy."),
+    EACH_SUBSCRIBER_GETS_ITS_COPY(
+            "What was accepted was handled by each subscriber that topic or bus owed a copy, or is kept in its own dead"
+                    + " letters."),
     NO_COPY_GOES_ASTRAY("No subscriber handled an order that was not for it."),
     HANDLED_ONCE("No subscriber handled an order more than once.");
 

@@ -24,7 +24,7 @@ public record SoakFolder(Path root) {
         return evidence().resolve(process + "." + table + ".jsonl");
     }
 
-    /** What a subscriber handled; there is no such file of one that did not run. */
+    /** The effects at a subscriber, a row each; there is no such file of one that did not run. */
     public Path handled(String subscriber) {
         return rows(subscriber, "handled");
     }
@@ -52,7 +52,8 @@ public record SoakFolder(Path root) {
         return rows(ProcessNames.FULFILLMENT_SERVICE, "inbox");
     }
 
-    Path deadLetters() {
-        return rows(ProcessNames.FULFILLMENT_SERVICE, "dead_letters");
+    /** What a consumer could not work on. Runs of earlier days have no such file of a subscriber. */
+    public Path deadLetters(String consumer) {
+        return rows(consumer, "dead_letters");
     }
 }

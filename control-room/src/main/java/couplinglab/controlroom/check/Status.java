@@ -6,7 +6,8 @@ enum Status {
     UNKNOWN(1),
     PLACED(2),
     DEAD_LETTERED(3),
-    FULFILLED(4);
+    FULFILLED(4),
+    DELIVERED(5);
 
     private final int rank;
 
@@ -16,6 +17,11 @@ enum Status {
 
     int rank() {
         return rank;
+    }
+
+    /** Whether somebody said that it was shipped: the consumer, or the carrier that delivered it. */
+    boolean saysShipped() {
+        return rank >= FULFILLED.rank;
     }
 
     /** The one exception: the UNKNOWN that an attempt wrote before it called becomes REFUSED when it was refused. */

@@ -1,6 +1,7 @@
 package couplinglab.controlroom.check;
 
 import couplinglab.controlroom.history.Line;
+import couplinglab.controlroom.process.ProcessNames;
 import couplinglab.controlroom.process.Subscriber;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -34,10 +35,14 @@ final class Stories {
         SoakFolder.LANES.forEach(this::readLane);
         Lines.read(folder.shipments(), Row.Shipment.class, this::take);
         Lines.read(folder.inbox(), Row.Inbox.class, this::take);
-        Lines.read(folder.deadLetters(), Row.Letter.class, this::take);
+        Lines.read(folder.deadLetters(ProcessNames.FULFILLMENT_SERVICE), Row.Letter.class, this::take);
         Subscriber.names().stream()
                 .filter(name -> Files.exists(folder.handled(name)))
                 .forEach(name -> Lines.read(folder.handled(name), Row.Handled.class, row -> take(row, name)));
+        Subscriber.names().stream()
+                .map(folder::deadLetters)
+                .filter(Files::exists)
+                .forEach(file -> Lines.read(file, Row.Letter.class, this::take));
         return suspicions.stream().map(this::tell).toList();
     }
 

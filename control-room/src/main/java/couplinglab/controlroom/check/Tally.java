@@ -28,7 +28,7 @@ final class Tally {
         }
     }
 
-    Counts with(Violations found) {
+    Counts with(CopyCounts copies, Violations found) {
         return new Counts(
                 accepted + refused + unknown,
                 accepted,
@@ -39,6 +39,7 @@ final class Tally {
                 deadLettered,
                 found.of(Rule.ACCEPTED_IS_FULFILLED_OR_DEAD_LETTERED),
                 found.of(Rule.SHIPPED_ONCE),
-                found.unexplained());
+                found.unexplained(),
+                copies);
     }
 }

@@ -38,14 +38,11 @@ final class FulfillmentService {
     }
 
     static FulfillmentService of(LabClient lab) {
-        for (var process : lab.get("/api/processes").path("items")) {
-            if (process.path("name").asString().equals(NAME)) {
-                return new FulfillmentService(
+        return lab.process(NAME)
+                .map(process -> new FulfillmentService(
                         URI.create(process.path("main").asString()),
-                        URI.create(process.path("management").asString()));
-            }
-        }
-        throw new LabRefused("This lab has no " + NAME + ".");
+                        URI.create(process.path("management").asString())))
+                .orElseThrow(() -> new LabRefused("This lab has no " + NAME + "."));
     }
 
     /** Each dead letter, oldest first. */

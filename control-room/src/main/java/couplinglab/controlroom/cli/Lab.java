@@ -35,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReviveCommand.class,
             ResetCommand.class,
             DeadLettersCommand.class,
+            DeliverCommand.class,
             ExplainCommand.class,
             DemoCommand.class,
             SoakCommand.class,

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +57,15 @@ final class LabClient {
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .timeout(Duration.ofSeconds(10))
                 .build());
+    }
+
+    /** As the API tells it; nothing if the lab has none of this name, or never started it. */
+    Optional<JsonNode> process(String name) {
+        return get("/api/processes")
+                .path("items")
+                .valueStream()
+                .filter(process -> process.path("name").asString().equals(name))
+                .findFirst();
     }
 
     JsonNode act(String process, String action) {

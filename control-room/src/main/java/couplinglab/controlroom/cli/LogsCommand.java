@@ -2,7 +2,6 @@ package couplinglab.controlroom.cli;
 
 import couplinglab.controlroom.process.LogFile;
 import couplinglab.controlroom.process.ProcessNames;
-import couplinglab.controlroom.process.Subscriber;
 import couplinglab.controlroom.process.UnknownProcess;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class LogsCommand implements Runnable {
     @Override
     public void run() {
         var known = new ArrayList<>(ProcessNames.CHILDREN);
-        known.addAll(Subscriber.names());
+        known.addAll(ProcessNames.ON_DEMAND);
         known.add(ProcessNames.CONTROL_ROOM);
         if (!known.contains(name)) {
             throw new UnknownProcess(name, known);

@@ -85,6 +85,11 @@ final class Claims {
                         claim("subscriber-revived-catches-up", TOPIC, Fault.SUBSCRIBER, CopyClaims::catchesUp),
                         claim("bus-routes-by-content", BUS, Fault.NONE, CopyClaims::routesByContent),
                         claim("rule-added-under-traffic", BUS, Fault.RULE, CopyClaims::followsTheNewRule),
+                        claim(
+                                "bus-drops-what-no-rule-matches",
+                                BUS,
+                                Fault.UNMATCHED,
+                                CopyClaims::dropsWhatNoRuleMatches),
                         every("no-copy-lost-doubled-or-misrouted", CopyClaims::areExact, CopyClaims::copies))
                 .flatMap(claim -> claim);
     }

@@ -1,5 +1,6 @@
 package couplinglab.controlroom.demo;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,30 +10,36 @@ import org.jspecify.annotations.Nullable;
  * @param catalog null where nobody asked
  * @param crash null where none was provoked
  * @param fanOut null where no subscriber died
- * @param change null where no rule changed
+ * @param change null where no rule was added
+ * @param unmatched null where no rule was taken away
  */
 record Clues(
         @Nullable Threads threads,
         @Nullable Catalog catalog,
         @Nullable Crash crash,
         @Nullable FanOut fanOut,
-        @Nullable Change change) {
-    static final Clues NONE = new Clues(null, null, null, null, null);
+        @Nullable Change change,
+        @Nullable Unmatched unmatched) {
+    static final Clues NONE = new Clues(null, null, null, null, null, null);
 
     static Clues of(@Nullable Threads threads, Catalog catalog) {
-        return new Clues(threads, catalog, null, null, null);
+        return new Clues(threads, catalog, null, null, null, null);
     }
 
     static Clues of(Crash crash) {
-        return new Clues(null, null, crash, null, null);
+        return new Clues(null, null, crash, null, null, null);
     }
 
     static Clues of(FanOut fanOut) {
-        return new Clues(null, null, null, fanOut, null);
+        return new Clues(null, null, null, fanOut, null, null);
     }
 
     static Clues of(Change change) {
-        return new Clues(null, null, null, null, change);
+        return new Clues(null, null, null, null, change, null);
+    }
+
+    static Clues of(Unmatched unmatched) {
+        return new Clues(null, null, null, null, null, unmatched);
     }
 
     /** How many of the producer's threads were held when so many orders had been offered since the freeze. */
@@ -57,6 +64,18 @@ record Clues(
      * @param untouched whether every process ran on as it was
      */
     record Change(String rule, boolean untouched) {}
+
+    /**
+     * While no rule matched an order, none of those before was under way and none of those after begun.
+     *
+     * @param rules the names of those that were taken away, in the order of the topology
+     * @param accepted how many orders were accepted meanwhile
+     */
+    record Unmatched(List<String> rules, int accepted) {
+        Unmatched {
+            rules = List.copyOf(rules);
+        }
+    }
 
     /**
      * @param flags with which the producer ran, the same in both modes

@@ -2,6 +2,7 @@ package couplinglab.controlroom.demo;
 
 import couplinglab.controlroom.ledger.SubscriberAccount;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What is claimed of topic and bus: who gets a copy of which order. Order and counts decide, never durations. */
@@ -60,6 +61,23 @@ final class CopyClaims {
                         + (change != null && change.untouched() ? "ran on" : "did not run on"));
     }
 
+    /** Each order that was accepted while no rule matched is unmatched, each other one is shipped, and none is lost. */
+    static Finding dropsWhatNoRuleMatches(Run run) {
+        var row = run.row();
+        var clue = run.clues().unmatched();
+        if (clue == null) {
+            return new Finding(false, "no rule was taken away");
+        }
+        return new Finding(
+                clue.accepted() >= Claims.ENOUGH
+                        && row.unmatched() == clue.accepted()
+                        && row.fulfilled() + row.unmatched() == row.accepted()
+                        && Objects.equals(row.lost(), 0),
+                clue.accepted() + " orders accepted without " + String.join(", ", clue.rules()) + "; of "
+                        + row.accepted() + " in the whole run " + row.fulfilled() + " fulfilled, " + row.unmatched()
+                        + " unmatched, " + (row.lost() == null ? "unknown" : row.lost()) + " lost");
+    }
+
     /** Of every run and every subscriber: no copy is missing, doubled or misrouted. */
     static boolean areExact(Run run) {
         return run.row().subscribers().stream().allMatch(SubscriberAccount::isClean);
@@ -84,7 +102,8 @@ final class CopyClaims {
     private static String words(List<SubscriberAccount> accounts) {
         return accounts.stream()
                 .map(account -> account.subscriber() + " handled " + account.handled() + " of " + account.expected()
-                        + " (lost " + (account.lost() == null ? "unknown" : account.lost()) + ", doubled "
+                        + " (dead-lettered " + account.deadLettered() + ", lost "
+                        + (account.lost() == null ? "unknown" : account.lost()) + ", doubled "
                         + account.doubled() + ", misrouted " + account.misrouted() + ")")
                 .collect(Collectors.joining(", "));
     }

@@ -20,7 +20,8 @@ final class CopyTable {
 
     private static String line(RunRow row, SubscriberAccount account) {
         return row.id() + ": " + account.subscriber() + " handled " + account.handled() + " of " + account.expected()
-                + " copies (of " + row.accepted() + " accepted orders), LOST "
+                + " copies (of " + row.accepted() + " accepted orders), dead-lettered "
+                + account.deadLettered() + ", LOST "
                 + (account.lost() == null ? "–" : account.lost()) + ", doubled " + account.doubled() + ", misrouted "
                 + account.misrouted();
     }

@@ -77,7 +77,7 @@ final class Director implements AutoCloseable {
                 traffic.offer(plan.rate() * 2, WARM_UP_ORDERS);
                 Waiting.until(TO_CONCLUDE, () -> traffic.rate() == 0 && traffic.outstanding() == 0);
             }
-            comesToRest(recorder.history());
+            comesToRest(recorder.history(), false);
         }
     }
 
@@ -93,7 +93,9 @@ final class Director implements AutoCloseable {
                 load = plan.withCrashOrders(clues.crash().orders() * 3 / 2);
             }
             var history = recorder.history();
-            var early = comesToRest(history) ? null : judgedOnTheSpot(history);
+            // While it goes on, an order that no rule matched may yet be put on the bus, for all that the ledger knows.
+            boolean judged = id.fault() == Fault.UNMATCHED;
+            var early = comesToRest(history, judged) ? null : judgedOnTheSpot(history);
             if (id.fault() == Fault.RULE) {
                 stage.removeRule(RuleScene.ADDED);
             }
@@ -127,6 +129,7 @@ final class Director implements AutoCloseable {
             case CRASH -> new CrashScene(id, load, stage, traffic, recorder);
             case SUBSCRIBER -> new FanOutScene(id, plan, stage, traffic, recorder, bookkeeper);
             case RULE -> new RuleScene(id, plan, stage, traffic, recorder);
+            case UNMATCHED -> new UnmatchedScene(id, plan, stage, traffic, recorder, bookkeeper);
             case NONE, KILL, BROKER, SWITCH -> new Scene(id, plan, stage, traffic, recorder);
         };
     }
@@ -138,15 +141,21 @@ final class Director implements AutoCloseable {
         return Traffic.to(lanes, new RandomOrders(SEED), recorder);
     }
 
-    private boolean comesToRest(History history) throws InterruptedException {
+    /** @param judged whether what is missing is to be counted as if all had settled */
+    private boolean comesToRest(History history, boolean judged) throws InterruptedException {
         var routes = Routes.of(history.marks());
         return look(TO_REST, () -> {
             bookkeeper.read();
-            return Accounting.of(history, bookkeeper.books(), false).waiting() == 0
-                    && Copies.of(history, bookkeeper.books(), false, routes).stream()
-                            .allMatch(account -> account.waiting() == 0)
+            var account = Accounting.of(history, bookkeeper.books(), judged);
+            return missing(account.waiting(), account.lost()) == 0
+                    && Copies.of(history, bookkeeper.books(), judged, routes).stream()
+                            .allMatch(copies -> missing(copies.waiting(), copies.lost()) == 0)
                     && stillness.disturbances().isEmpty();
         });
+    }
+
+    private static int missing(int waiting, @Nullable Integer lost) {
+        return waiting + (lost == null ? 0 : lost);
     }
 
     private Account judgedOnTheSpot(History history) throws InterruptedException {

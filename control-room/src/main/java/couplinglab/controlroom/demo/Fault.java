@@ -19,7 +19,9 @@ enum Fault {
     /** The JVM of one of a topic's subscribers halts. */
     SUBSCRIBER,
     /** A rule is added to the bus under traffic. */
-    RULE;
+    RULE,
+    /** For some orders, no rule of the bus matches any. */
+    UNMATCHED;
 
     @JsonValue
     String text() {
@@ -28,6 +30,6 @@ enum Fault {
 
     /** Whether something is down for a while, so that orders can be offered while it is. */
     boolean takesSomethingDown() {
-        return this != NONE && this != SWITCH && this != RULE;
+        return this != NONE && this != SWITCH && this != RULE && this != UNMATCHED;
     }
 }

@@ -53,6 +53,12 @@ final class Judge {
                                 .filter(mark -> mark.kind() == Mark.Kind.MODE_ANSWERED)
                                 .count()
                         == 2;
+            // They are taken away and put back.
+            case UNMATCHED ->
+                marks.stream()
+                                .filter(mark -> mark.kind() == Mark.Kind.RULES_ANSWERED)
+                                .count()
+                        == 2;
             case RULE -> marks.stream().anyMatch(mark -> mark.kind() == Mark.Kind.RULES_ANSWERED);
             case KILL, FREEZE, BROKER, CRASH, SUBSCRIBER ->
                 Downtime.of(marks).windows().stream().anyMatch(window -> window.over() != null);

@@ -27,7 +27,7 @@ final class RuleScene extends Scene {
         var bus = Topology.buses().get(0);
         var rules = new ArrayList<>(bus.rules());
         rules.add(ADDED);
-        stage.addRule(ADDED, new BusSpec(bus.name(), rules));
+        stage.addRules(List.of(ADDED), new BusSpec(bus.name(), rules));
         return Clues.of(new Clues.Change(ADDED.name(), before.equals(lives())));
     }
 

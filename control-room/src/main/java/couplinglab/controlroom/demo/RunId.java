@@ -38,6 +38,7 @@ record RunId(String mode, Fault fault) {
                 new RunId(TOPIC, Fault.SUBSCRIBER),
                 new RunId(BUS, Fault.NONE),
                 new RunId(BUS, Fault.RULE),
+                new RunId(BUS, Fault.UNMATCHED),
                 new RunId(DIRECT, Fault.CRASH),
                 new RunId(QUEUE, Fault.CRASH));
         return Stream.concat(faults, others).toList();

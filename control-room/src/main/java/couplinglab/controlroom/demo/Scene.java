@@ -58,7 +58,7 @@ class Scene {
                 stage.revive(stage.lab().intermediary());
             }
             case SWITCH -> stage.setMode(id.producer(), id.lastMode());
-            case NONE, FREEZE, CRASH, SUBSCRIBER, RULE -> {}
+            case NONE, FREEZE, CRASH, SUBSCRIBER, RULE, UNMATCHED -> {}
         }
         return Clues.NONE;
     }

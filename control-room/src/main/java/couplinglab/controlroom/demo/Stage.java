@@ -5,13 +5,15 @@ import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 import couplinglab.contracts.BusSpec;
 import couplinglab.controlroom.history.Mark;
 import couplinglab.controlroom.history.Recorder;
-import couplinglab.controlroom.ledger.Routes;
+import couplinglab.controlroom.ledger.RouteMarks;
 import couplinglab.controlroom.process.Controls;
 import couplinglab.controlroom.process.EventBus;
 import couplinglab.controlroom.process.ManagedProcesses;
 import couplinglab.controlroom.process.Waiting;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What can be done to the lab during a run. Every deed is marked in the run's history: when it was asked for and when
@@ -46,19 +48,28 @@ final class Stage {
         }
     }
 
-    /** @param then all rules of the bus, with the new one */
-    void addRule(BusSpec.Rule rule, BusSpec then) {
-        try (var bus = new EventBus(lab.events())) {
-            recorder.mark(Mark.Kind.RULES_ASKED, then.name(), Routes.detailOf(then));
-            bus.add(rule);
-            recorder.mark(Mark.Kind.RULES_ANSWERED, then.name(), Routes.detailOf(then));
-        }
+    /** @param then all rules of the bus, with these */
+    void addRules(List<BusSpec.Rule> rules, BusSpec then) {
+        change(then, bus -> rules.forEach(bus::add));
+    }
+
+    /** @param then all rules of the bus, without these */
+    void removeRules(List<BusSpec.Rule> rules, BusSpec then) {
+        change(then, bus -> rules.forEach(bus::remove));
     }
 
     /** For the runs to come, which begin with the rules as they were. */
     void removeRule(BusSpec.Rule rule) {
         try (var bus = new EventBus(lab.events())) {
             bus.remove(rule);
+        }
+    }
+
+    private void change(BusSpec then, Consumer<EventBus> deed) {
+        try (var bus = new EventBus(lab.events())) {
+            recorder.mark(Mark.Kind.RULES_ASKED, then.name(), RouteMarks.RULES.detailOf(then));
+            deed.accept(bus);
+            recorder.mark(Mark.Kind.RULES_ANSWERED, then.name(), RouteMarks.RULES.detailOf(then));
         }
     }
 

@@ -21,6 +21,7 @@ final class Table {
             new Column("while down", Table::whileDown),
             new Column("straddling", row -> "" + row.straddling()),
             new Column("fulfilled", row -> "" + row.fulfilled()),
+            new Column("unmatched", row -> "" + row.unmatched()),
             new Column("LOST", row -> row.lost() == null ? "–" : "" + row.lost()),
             new Column("doubled", row -> "" + row.doubled()),
             new Column("duplicates", row -> row.duplicates() == null ? "–" : "" + row.duplicates()),

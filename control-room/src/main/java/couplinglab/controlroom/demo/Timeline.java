@@ -114,6 +114,9 @@ record Timeline(double length, List<Band> bands, List<Order> orders, List<Level>
                     .map(mark -> new Band(seconds(start, mark.at()), seconds(start, mark.at()), "to " + mark.detail()))
                     .toList();
         }
+        if (footage.id().fault() == Fault.UNMATCHED) {
+            return between(Mark.Kind.RULES_ANSWERED, Mark.Kind.RULES_ASKED, footage, start);
+        }
         return Downtime.of(marks).windows().stream()
                 .map(window -> new Band(
                         seconds(start, window.confirmed()),
@@ -122,12 +125,29 @@ record Timeline(double length, List<Band> bands, List<Order> orders, List<Level>
                 .toList();
     }
 
+    /** From the first mark of the one kind to the last one of the other. */
+    private static List<Band> between(Mark.Kind begin, Mark.Kind end, Footage footage, Instant start) {
+        var marks = footage.history().marks();
+        var from = marks.stream()
+                .filter(mark -> mark.kind() == begin)
+                .map(Mark::at)
+                .min(Comparator.naturalOrder());
+        var to = marks.stream().filter(mark -> mark.kind() == end).map(Mark::at).max(Comparator.naturalOrder());
+        return from.isEmpty() || to.isEmpty() || to.get().isBefore(from.get())
+                ? List.of()
+                : List.of(new Band(
+                        seconds(start, from.get()),
+                        seconds(start, to.get()),
+                        label(footage.id().fault())));
+    }
+
     private static String label(Fault fault) {
         return switch (fault) {
             case KILL -> "✕ consumer dead";
             case FREEZE, CRASH -> "‖ consumer frozen";
             case BROKER -> "✕ broker dead";
             case SUBSCRIBER -> "✕ subscriber dead";
+            case UNMATCHED -> "no rule matches";
             case NONE, SWITCH, RULE -> "";
         };
     }

@@ -42,11 +42,13 @@ final class Verdicts {
     }
 
     static boolean fulfillsWhereItMust(Run run) {
+        int dropped = run.id().fault() == Fault.UNMATCHED ? run.row().unmatched() : 0;
         return !RunId.LOOSE.contains(run.id().mode())
-                || run.row().fulfilled() == run.row().accepted();
+                || run.row().fulfilled() + dropped == run.row().accepted();
     }
 
     static String fulfilled(Run run) {
-        return run.row().fulfilled() + " of " + run.row().accepted() + " accepted orders fulfilled";
+        return run.row().fulfilled() + " of " + run.row().accepted() + " accepted orders fulfilled, "
+                + run.row().unmatched() + " unmatched";
     }
 }

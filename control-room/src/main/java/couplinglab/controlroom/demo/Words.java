@@ -25,6 +25,8 @@ final class Words {
                 "The bus routes by content: two subscribers get exactly the orders that their rules name.";
             case "rule-added-under-traffic" ->
                 "A rule added under traffic feeds one more subscriber, and no other process notices.";
+            case "bus-drops-what-no-rule-matches" ->
+                "What no rule matches the bus takes and drops, without a word: exactly these orders are counted as unmatched, and none as lost.";
             case "no-copy-lost-doubled-or-misrouted" ->
                 "No subscriber misses an order, handles one twice, or gets one that is not for it.";
             case "crash-direct-exits-by-itself" ->
@@ -57,6 +59,7 @@ final class Words {
             case SUBSCRIBER ->
                 "One of the topic's three subscribers halts, stays dead for a while and is started again.";
             case RULE -> "While orders arrive, the bus gets one more rule.";
+            case UNMATCHED -> "For twelve orders, no rule of the bus matches any; then the rules are back.";
         };
     }
 }

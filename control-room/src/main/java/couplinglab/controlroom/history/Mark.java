@@ -52,6 +52,11 @@ public record Mark(
         @JsonProperty("rules-asked")
         RULES_ASKED,
         @JsonProperty("rules-answered")
-        RULES_ANSWERED
+        RULES_ANSWERED,
+        /** The subscriptions of the topic are to be those of the detail. */
+        @JsonProperty("subscriptions-asked")
+        SUBSCRIPTIONS_ASKED,
+        @JsonProperty("subscriptions-answered")
+        SUBSCRIPTIONS_ANSWERED
     }
 }

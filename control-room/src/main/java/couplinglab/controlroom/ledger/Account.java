@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fulfilled accepted, and among the consumer's shipments
  * @param waiting accepted, and nothing more is known yet; 0 once settled
- * @param unmatched accepted by a bus of which no rule led it to the consumer: a bus drops what no rule wants, silently
+ * @param unmatched accepted by a bus or topic of which no rule or subscription led it to the consumer: they drop what
+ *     nobody wants, silently
  * @param lost null while things run, for what is under way looks the same; once settled, the rest
  * @param lostToBroker those of the lost that a broker held when it died and had forgotten when it came back; any other
  *     is a defect; null until settled

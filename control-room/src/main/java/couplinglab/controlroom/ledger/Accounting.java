@@ -128,11 +128,10 @@ public final class Accounting {
                 || (order != null && order.status().equals(OrderRow.DEAD_LETTERED));
     }
 
-    /** While rules change, only the end can tell which a publish followed. */
+    /** While routes change, only the end can tell which a publish followed. */
     private boolean isUnmatched(Offer offer, OrderRow order) {
         var expected = routes.of(order, offer.invoked(), null);
-        return order.mode().equals(OrderRow.BUS)
-                && !(settled ? expected.certain() : expected.possible()).contains(Topology.ORDERS);
+        return order.isCopied() && !(settled ? expected.certain() : expected.possible()).contains(Topology.ORDERS);
     }
 
     private void enterDowntime(Offer offer) {

@@ -7,11 +7,10 @@ import couplinglab.controlroom.process.Subscriber;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +34,9 @@ public final class Bookkeeper {
     private final Sweep<DeadLetter> deadLetters;
 
     private final Growing<Shipment> shipments;
-    private final Map<String, Growing<Handled>> handled = new TreeMap<>();
+    private final Map<String, SubscriberBook> subscriberBooks = new TreeMap<>();
     private @Nullable Long duplicates;
     private Books books = Books.EMPTY;
-
-    private record DeadLetter(@Nullable String orderId) {}
 
     @FunctionalInterface
     private interface Reading {
@@ -99,7 +96,7 @@ public final class Bookkeeper {
     /** Forgets everything: the databases were emptied. */
     public synchronized void clear() {
         shipments.clear();
-        handled.values().forEach(Growing::clear);
+        subscriberBooks.values().forEach(SubscriberBook::clear);
         duplicates = null;
         orders.forEach(Sweep::clear);
         deadLetters.clear();
@@ -120,21 +117,20 @@ public final class Bookkeeper {
         books = new Books(
                 shipments.items(),
                 orders.stream().flatMap(sweep -> sweep.items().stream()).toList(),
-                new HashSet<>(deadLetters.items().stream()
-                        .map(DeadLetter::orderId)
-                        .filter(Objects::nonNull)
-                        .toList()),
-                handled.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, book -> book.getValue().items())),
+                DeadLetter.ordersOf(deadLetters.items()),
+                ofEach(SubscriberBook::handled),
+                ofEach(SubscriberBook::deadLettered),
                 duplicates);
         return whole;
     }
 
-    private Growing<Handled> bookOf(Map.Entry<String, URI> subscriber) {
-        return handled.computeIfAbsent(
-                subscriber.getKey(),
-                any -> new Growing<>(subscriber.getValue().resolve("/handled"), Handled.class, Handled::handled));
+    private SubscriberBook bookOf(Map.Entry<String, URI> subscriber) {
+        return subscriberBooks.computeIfAbsent(subscriber.getKey(), any -> new SubscriberBook(subscriber.getValue()));
+    }
+
+    private <T> Map<String, T> ofEach(Function<SubscriberBook, T> read) {
+        return subscriberBooks.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, book -> read.apply(book.getValue())));
     }
 
     private void readInbox() throws IOException, InterruptedException {

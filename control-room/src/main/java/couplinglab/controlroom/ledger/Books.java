@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param orders the rows of every copy of order-service
  * @param deadLetters the ids of the orders that lie in the consumer's dead letters
  * @param handled what each subscriber that ever ran has handled, by its name
+ * @param deadCopies the ids of the orders that lie in the dead letters of each of these, by its name
  * @param duplicates how many messages the consumer's inbox has absorbed since its database began; null if never read
  */
 public record Books(
@@ -21,8 +22,9 @@ public record Books(
         Collection<OrderRow> orders,
         Set<String> deadLetters,
         Map<String, Collection<Handled>> handled,
+        Map<String, Set<String>> deadCopies,
         @Nullable Long duplicates) {
-    public static final Books EMPTY = new Books(List.of(), List.of(), Set.of(), Map.of(), null);
+    public static final Books EMPTY = new Books(List.of(), List.of(), Set.of(), Map.of(), Map.of(), null);
 
     public Books {
         shipments = List.copyOf(shipments);
@@ -30,5 +32,7 @@ public record Books(
         deadLetters = Set.copyOf(deadLetters);
         handled = handled.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> List.copyOf(one.getValue())));
+        deadCopies = deadCopies.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, one -> Set.copyOf(one.getValue())));
     }
 }

@@ -35,12 +35,15 @@ final class Contradictions {
 
     private void checkSettled(Offer offer, boolean shipped, @Nullable OrderRow order) {
         boolean accepted = offer.outcome() == Outcome.ACCEPTED;
-        boolean fulfilled = order != null && order.status().equals(OrderRow.FULFILLED);
+        boolean fulfilled = order != null && order.isConfirmed();
         if (accepted && order == null) {
             add(offer, "was accepted and the producer does not know it");
         }
         if (fulfilled && !shipped) {
             add(offer, "is fulfilled at the producer and was never shipped");
+        }
+        if (order != null && order.isDelivered() && !fulfilled && !shipped) {
+            add(offer, "was delivered, says the carrier, and was never shipped");
         }
         if (accepted && shipped && order != null && !fulfilled) {
             add(offer, "was shipped and the producer still has it as " + order.status());

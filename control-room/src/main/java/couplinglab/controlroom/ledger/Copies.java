@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,9 @@ public final class Copies {
         Map<String, List<Handled>> byKey = books.handled().getOrDefault(subscriber.name(), List.of()).stream()
                 .filter(handled -> handled.key() != null)
                 .collect(Collectors.groupingBy(handled -> String.valueOf(handled.key())));
+        var deadCopies = books.deadCopies().getOrDefault(subscriber.name(), Set.of());
         int handled = 0;
+        int deadLettered = 0;
         int rest = 0;
         int doubled = 0;
         int misrouted = 0;
@@ -78,6 +81,8 @@ public final class Copies {
             } else if (effects > 0 && (settled || orders.containsKey(offer.key()))) {
                 // While things run, its producer may just not have been read.
                 misrouted++;
+            } else if (isAmong(deadCopies, offer) && expectation.possible().contains(subscriber.queue())) {
+                deadLettered++;
             } else if (offer.outcome() == Outcome.ACCEPTED
                     && expectation.certain().contains(subscriber.queue())) {
                 rest++;
@@ -85,12 +90,18 @@ public final class Copies {
         }
         return new SubscriberAccount(
                 subscriber.name(),
-                handled + rest,
+                handled + deadLettered + rest,
                 handled,
+                deadLettered,
                 settled ? 0 : rest,
                 settled ? rest : null,
                 doubled,
                 misrouted);
+    }
+
+    private boolean isAmong(Set<String> orderIds, Offer offer) {
+        var order = orders.get(offer.key());
+        return order != null && orderIds.contains(order.orderId());
     }
 
     private Routes.Expectation expectation(Offer offer) {

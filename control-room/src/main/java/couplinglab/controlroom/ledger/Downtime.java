@@ -73,7 +73,13 @@ public final class Downtime {
                         confirm(mark, asked, open, windows);
                     }
                 }
-                case MODE_ASKED, MODE_ANSWERED, FORGOT, RULES_ASKED, RULES_ANSWERED -> {}
+                case MODE_ASKED,
+                        MODE_ANSWERED,
+                        FORGOT,
+                        RULES_ASKED,
+                        RULES_ANSWERED,
+                        SUBSCRIPTIONS_ASKED,
+                        SUBSCRIPTIONS_ANSWERED -> {}
             }
         }
         return new Downtime(windows);

@@ -20,19 +20,19 @@ record Forgetting(List<Instant> moments) {
 
     /** The producer handed the order over while the broker lived, and never heard of it again. */
     boolean explainsLoss(Instant accepted, @Nullable OrderRow order) {
-        return isPlaced(order) && anyAfter(accepted);
+        return awaitsConfirmation(order) && anyAfter(accepted);
     }
 
     /** The confirmation set out while the broker lived, and the producer still waits for it. */
     boolean explainsSilence(List<Shipment> shipped, @Nullable OrderRow order) {
-        return isPlaced(order) && shipped.stream().anyMatch(shipment -> anyAfter(shipment.fulfilledAt()));
+        return awaitsConfirmation(order) && shipped.stream().anyMatch(shipment -> anyAfter(shipment.fulfilledAt()));
     }
 
     private boolean anyAfter(Instant moment) {
         return moments.stream().anyMatch(death -> !moment.isAfter(death));
     }
 
-    private static boolean isPlaced(@Nullable OrderRow order) {
-        return order != null && order.status().equals(OrderRow.PLACED);
+    private static boolean awaitsConfirmation(@Nullable OrderRow order) {
+        return order != null && order.awaitsConfirmation();
     }
 }

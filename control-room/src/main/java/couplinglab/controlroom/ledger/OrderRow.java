@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the producer itself says of an order.
  *
  * @param mode the coupling mode of its placement
+ * @param fulfillment the consumer's word that it was shipped, or null before that came
  */
 public record OrderRow(
         String orderId,
@@ -20,11 +21,13 @@ public record OrderRow(
         String destination,
         List<OrderLine> lines,
         BigDecimal total,
-        Instant placedAt) {
+        Instant placedAt,
+        @Nullable Fulfillment fulfillment) {
     static final String PLACED = "PLACED";
     static final String REFUSED = "REFUSED";
     static final String DEAD_LETTERED = "DEAD_LETTERED";
     static final String FULFILLED = "FULFILLED";
+    static final String DELIVERED = "DELIVERED";
 
     static final String QUEUE = "queue";
     static final String TOPIC = "topic";
@@ -32,5 +35,31 @@ public record OrderRow(
 
     public OrderRow {
         lines = List.copyOf(lines);
+    }
+
+    /** @param shipment the consumer's number of it */
+    public record Fulfillment(long shipment) {}
+
+    /** Whether the consumer told the producer that it was shipped. That it was delivered is the carrier's word alone. */
+    boolean isConfirmed() {
+        return status.equals(FULFILLED) || (isDelivered() && fulfillment != null);
+    }
+
+    /** Whether the producer promised it, and has heard nothing of the consumer since. */
+    boolean awaitsConfirmation() {
+        return status.equals(PLACED) || (isDelivered() && fulfillment == null);
+    }
+
+    boolean isDelivered() {
+        return status.equals(DELIVERED);
+    }
+
+    OrderEvent event() {
+        return new OrderEvent(orderId, key, customer, destination, lines, total);
+    }
+
+    /** Whether it was handed to something that copies to whoever wants it, and drops what nobody wants. */
+    boolean isCopied() {
+        return mode.equals(TOPIC) || mode.equals(BUS);
     }
 }

@@ -1,6 +1,7 @@
 package couplinglab.controlroom.ledger;
 
 import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
+import static couplinglab.controlroom.process.ProcessNames.LOCAL_CLOUD;
 
 import couplinglab.contracts.Topology;
 import couplinglab.controlroom.process.ProcessStatus;
@@ -16,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Whether anything moves between the services: all processes up, no fault switched on, outboxes and queues empty.
- * Thread-safe.
+ * Whether anything moves between the services: all processes up, no fault switched on, outboxes and queues empty, and no
+ * copy on its way from topic or bus to a queue. Of the last only the embedded cloud tells. Thread-safe.
  */
 public final class Stillness implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Stillness.class);
@@ -73,6 +74,7 @@ public final class Stillness implements AutoCloseable {
             for (var producer : producers) {
                 checkOutbox(producer, found);
             }
+            checkDeliveries(found);
             checkQueues(found);
         } catch (IOException | SdkException silent) {
             LOG.debug("Not everything answers", silent);
@@ -104,11 +106,29 @@ public final class Stillness implements AutoCloseable {
         }
     }
 
+    /** While a delivery backs off, for up to 20 s, all queues can be empty. */
+    private void checkDeliveries(List<String> found) throws IOException, InterruptedException {
+        if (processes.intermediary().equals(LOCAL_CLOUD)) {
+            long pending = documents
+                    .get(processes.events().resolve("/deliveries"))
+                    .path("pending")
+                    .asLong();
+            if (pending != 0) {
+                found.add(pending + " copies on their way to a queue");
+            }
+        }
+    }
+
     private void checkQueues(List<String> found) {
+        var subscribed =
+                Subscriber.in(processes).stream().map(Subscriber::queue).toList();
         lastCounts = queueCounts.read(
-                Stream.concat(QUEUES.stream(), Subscriber.in(processes).stream().map(Subscriber::queue))
-                        .toList());
-        for (var count : lastCounts) {
+                Stream.concat(QUEUES.stream(), subscribed.stream()).toList());
+        // Each consumer takes its dead letters from there; until it has, they are in no book.
+        var letters = queueCounts.read(Stream.concat(Stream.of(Topology.ORDERS), subscribed.stream())
+                .map(Topology::dlqOf)
+                .toList());
+        for (var count : Stream.concat(lastCounts.stream(), letters.stream()).toList()) {
             if (!count.isEmpty()) {
                 found.add(count.visible() + " waiting and " + count.inFlight() + " in flight in " + count.queue());
             }

@@ -8,6 +8,7 @@ import couplinglab.controlroom.history.Recorder;
 import couplinglab.controlroom.ledger.Absence;
 import couplinglab.controlroom.ledger.Ledger;
 import couplinglab.controlroom.ledger.LedgerSnapshot;
+import couplinglab.controlroom.ledger.RouteMarks;
 import couplinglab.controlroom.process.EventBus;
 import couplinglab.controlroom.process.FolderNotWritable;
 import couplinglab.controlroom.process.LabFolder;
@@ -16,7 +17,6 @@ import couplinglab.controlroom.process.PortTaken;
 import couplinglab.controlroom.process.ProcessNames;
 import couplinglab.controlroom.process.ProcessStatus;
 import couplinglab.controlroom.process.Processes;
-import couplinglab.controlroom.process.Subscriber;
 import couplinglab.controlroom.traffic.Lane;
 import couplinglab.controlroom.traffic.RandomOrders;
 import couplinglab.controlroom.traffic.Traffic;
@@ -44,7 +44,8 @@ public final class LiveLab implements AutoCloseable {
     private final Traffic traffic;
     private final Ledger ledger;
     private final EventBus bus;
-    private final RuleWatch rules;
+    private final SubscribedTopic topic;
+    private final List<RouteWatch<?>> routes;
     private final ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor(LiveLab::thread);
 
     /**
@@ -63,27 +64,24 @@ public final class LiveLab implements AutoCloseable {
         traffic = Traffic.to(lanes(), new RandomOrders(SEED), recorder);
         ledger = Ledger.of(processes, recorder, traffic::notSent);
         bus = new EventBus(lab.events());
-        rules = new RuleWatch(recorder, this::enabledRules, Clock.systemUTC());
+        topic = new SubscribedTopic(lab.events());
+        routes = List.of(
+                new RouteWatch<>(recorder, RouteMarks.RULES, this::enabledRules, Clock.systemUTC()),
+                new RouteWatch<>(recorder, RouteMarks.SUBSCRIPTIONS, topic::subscriptions, Clock.systemUTC()));
         long pause = BETWEEN_LOOKS.toMillis();
-        var unused = watching.scheduleWithFixedDelay(this::watchRules, pause, pause, TimeUnit.MILLISECONDS);
+        var unused = watching.scheduleWithFixedDelay(
+                () -> routes.forEach(RouteWatch::run), pause, pause, TimeUnit.MILLISECONDS);
     }
 
-    /** For nothing, where no subscriber ever ran: the ledger asks for the rules on behalf of these alone. */
-    private void watchRules() {
-        if (!Subscriber.in(processes).isEmpty()) {
-            rules.run();
-        }
-    }
-
-    private List<BusSpec.Rule> enabledRules() {
-        return bus.rules().stream()
+    private BusSpec enabledRules() {
+        return RouteMarks.rules(bus.rules().stream()
                 .filter(Explanation.Route::enabled)
                 .map(rule -> new BusSpec.Rule(rule.rule(), rule.pattern(), "", rule.targets()))
-                .toList();
+                .toList());
     }
 
     private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "rules of the bus");
+        var thread = new Thread(work, "routes of bus and topic");
         thread.setDaemon(true);
         return thread;
     }
@@ -133,7 +131,7 @@ public final class LiveLab implements AutoCloseable {
             lab.reset(() -> {
                 recorder.clear();
                 ledger.clear();
-                watching.execute(rules::forget);
+                watching.execute(() -> routes.forEach(RouteWatch::forget));
             });
         } finally {
             traffic.setRate(rate);
@@ -147,6 +145,7 @@ public final class LiveLab implements AutoCloseable {
         ledger.close();
         lab.close();
         bus.close();
+        topic.close();
         recorder.close();
     }
 

@@ -77,9 +77,9 @@ public record Blueprint(
         return new Blueprint(home, folder, ports, List.of(names), extras, rehearsing);
     }
 
-    /** The same lab and a subscriber, whose JVMs record the classes that they load; they need a while longer to end. */
+    /** The same lab, a subscriber and the way in for partners, whose JVMs record the classes that they load; they need a while longer to end. */
     public Blueprint rehearsal() {
-        var all = Stream.concat(processes.stream(), Subscriber.names().stream().limit(1));
+        var all = Stream.concat(processes.stream(), Stream.of(Subscriber.names().get(0), ProcessNames.PARTNER_GATEWAY));
         return new Blueprint(home, folder, ports, all.toList(), extras, true);
     }
 

@@ -111,8 +111,9 @@ final class Child {
 
     private Life launch() {
         try {
-            var process =
-                    new ProcessBuilder(spec.command()).redirectErrorStream(true).start();
+            var builder = new ProcessBuilder(spec.command()).redirectErrorStream(true);
+            builder.environment().putAll(spec.environment().get());
+            var process = builder.start();
             var pump = new Thread(() -> pump(process), "log of " + spec.name());
             pump.setDaemon(true);
             pump.start();

@@ -4,6 +4,7 @@ import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.LOCALSTACK;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
+import static couplinglab.controlroom.process.ProcessNames.PARTNER_GATEWAY;
 
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +39,9 @@ public final class ComposeLab implements ManagedProcesses {
             FULFILLMENT_SERVICE,
             "fulfillment",
             "fraud-review",
-            "fraud_review");
+            "fraud_review",
+            PARTNER_GATEWAY,
+            "imports");
 
     private final LabFolder folder;
     private final ComposeOverride override;
@@ -81,6 +84,7 @@ public final class ComposeLab implements ManagedProcesses {
         addService(FULFILLMENT_SERVICE, ports.fulfillmentService(), client);
         first = List.copyOf(containers.values());
         Subscriber.ALL.forEach(subscriber -> addService(subscriber.name(), ports.subscriber(subscriber), client));
+        addService(PARTNER_GATEWAY, ports.partnerGateway(), client);
     }
 
     /**
@@ -249,7 +253,7 @@ public final class ComposeLab implements ManagedProcesses {
                 "LAB_PORTS", Integer.toString(ports.hundreds()),
                 "SQS_PORT", Integer.toString(ports.sqs()),
                 // Whoever is named is started without; down and the rest find all only with it.
-                "COMPOSE_PROFILES", "subscribers");
+                "COMPOSE_PROFILES", "subscribers,partners");
     }
 
     private static URI uri(int port) {

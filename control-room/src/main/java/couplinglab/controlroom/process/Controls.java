@@ -59,17 +59,18 @@ public final class Controls {
         send(management(process, "/chaos/crash-at").POST(json("{\"point\":\"" + point + "\"}")), 200);
     }
 
-    /** Sends every dead letter back to the queue. Takes as long as it takes. */
+    /** Sends every dead letter of fulfillment-service back to the queue. Takes as long as it takes. */
     public void redriveAll() throws IOException, InterruptedException {
-        post("/dead-letters/redrive");
+        post(ProcessNames.FULFILLMENT_SERVICE, "/dead-letters/redrive");
     }
 
-    public void redrive(String deadLetter) throws IOException, InterruptedException {
-        post("/dead-letters/" + deadLetter + "/redrive");
+    /** @param consumer the name of the process that keeps it */
+    public void redrive(String consumer, String deadLetter) throws IOException, InterruptedException {
+        post(consumer, "/dead-letters/" + deadLetter + "/redrive");
     }
 
-    private void post(String path) throws IOException, InterruptedException {
-        var address = processes.endpoints(ProcessNames.FULFILLMENT_SERVICE).main();
+    private void post(String consumer, String path) throws IOException, InterruptedException {
+        var address = processes.endpoints(consumer).main();
         send(HttpRequest.newBuilder(address.resolve(path)).POST(BodyPublishers.noBody()), 200);
     }
 

@@ -100,6 +100,10 @@ public record Ports(int base) {
         return sqs() + 1;
     }
 
+    public int partnerGateway() {
+        return base + 4;
+    }
+
     public int subscriber(Subscriber subscriber) {
         return base + FIRST_SUBSCRIBER + Subscriber.ALL.indexOf(subscriber);
     }
@@ -125,7 +129,8 @@ public record Ports(int base) {
     }
 
     private List<Integer> every() {
-        var services = new ArrayList<>(List.of(orderService(), fulfillmentService(), orderService2()));
+        var services =
+                new ArrayList<>(List.of(orderService(), fulfillmentService(), orderService2(), partnerGateway()));
         Subscriber.ALL.forEach(subscriber -> services.add(subscriber(subscriber)));
         var every = new ArrayList<>(List.of(base, sqs(), events()));
         services.forEach(service -> every.addAll(List.of(service, managementOf(service))));

@@ -4,6 +4,7 @@ import static couplinglab.controlroom.process.ProcessNames.CONTROL_ROOM;
 import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.LOCAL_CLOUD;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
+import static couplinglab.controlroom.process.ProcessNames.PARTNER_GATEWAY;
 import static couplinglab.controlroom.process.ProcessNames.SUBSCRIBER_SERVICE;
 
 import java.io.File;
@@ -31,7 +32,13 @@ final class Programs {
     }
 
     List<Program> all() {
-        return Stream.of(LOCAL_CLOUD, ORDER_SERVICE, FULFILLMENT_SERVICE, SUBSCRIBER_SERVICE, CONTROL_ROOM)
+        return Stream.of(
+                        LOCAL_CLOUD,
+                        ORDER_SERVICE,
+                        FULFILLMENT_SERVICE,
+                        SUBSCRIBER_SERVICE,
+                        PARTNER_GATEWAY,
+                        CONTROL_ROOM)
                 .map(this::program)
                 .toList();
     }
@@ -48,6 +55,8 @@ final class Programs {
             case SUBSCRIBER_SERVICE ->
                 new Program(
                         target, "subscriber-service-app.jar", "couplinglab.subscriber.SubscriberServiceApplication");
+            case PARTNER_GATEWAY ->
+                new Program(target, "partner-gateway-app.jar", "couplinglab.partner.PartnerGatewayApplication");
             case CONTROL_ROOM ->
                 new Program(target, "control-room-app.jar", "couplinglab.controlroom.ControlRoomApplication");
             default -> throw new IllegalArgumentException("no program is called " + name);

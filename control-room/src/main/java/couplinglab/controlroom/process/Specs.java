@@ -4,6 +4,7 @@ import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.LOCAL_CLOUD;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
+import static couplinglab.controlroom.process.ProcessNames.PARTNER_GATEWAY;
 import static couplinglab.controlroom.process.ProcessNames.SUBSCRIBER_SERVICE;
 
 import couplinglab.contracts.Topology;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** What a blueprint means in terms of commands: which program, which options, which arguments. */
 final class Specs {
@@ -37,7 +40,7 @@ final class Specs {
     }
 
     List<ProcessSpec> onDemand() {
-        return Subscriber.names().stream()
+        return ProcessNames.ON_DEMAND.stream()
                 .filter(name -> !blueprint.processes().contains(name))
                 .map(this::specOf)
                 .toList();
@@ -49,6 +52,7 @@ final class Specs {
             case ORDER_SERVICE -> new LocalDatabase(data().resolve("orders"), "lab", "lab");
             case ORDER_SERVICE_2 -> new LocalDatabase(data().resolve("orders2"), "lab", "lab");
             case FULFILLMENT_SERVICE -> new LocalDatabase(data().resolve("fulfillment"), "", "");
+            case PARTNER_GATEWAY -> new LocalDatabase(data().resolve("imports"), "", "");
             default ->
                 Subscriber.called(name)
                         .map(subscriber -> new LocalDatabase(data().resolve(subscriber.name()), "", ""))
@@ -60,11 +64,25 @@ final class Specs {
     private ProcessSpec specOf(String name) {
         return switch (name) {
             case LOCAL_CLOUD -> localCloud();
-            case ORDER_SERVICE -> orderService(name, ports().orderService(), Topology.ORDER_CONFIRMATIONS, "direct");
+            case ORDER_SERVICE ->
+                orderService(
+                        name,
+                        ports().orderService(),
+                        List.of(
+                                "--order.confirmations-queue=" + Topology.ORDER_CONFIRMATIONS,
+                                "--order.deliveries-queue=" + Topology.DELIVERIES,
+                                "--order.first-mode=direct"));
             case ORDER_SERVICE_2 ->
-                orderService(name, ports().orderService2(), Topology.ORDER_CONFIRMATIONS_2, "queue");
+                orderService(
+                        name,
+                        ports().orderService2(),
+                        List.of(
+                                "--order.confirmations-queue=" + Topology.ORDER_CONFIRMATIONS_2,
+                                "--order.deliveries-queue=" + Topology.DELIVERIES_2,
+                                "--order.first-mode=queue"));
             case FULFILLMENT_SERVICE ->
-                service(FULFILLMENT_SERVICE, name, ports().fulfillmentService(), databaseOf(name), List.of());
+                service(FULFILLMENT_SERVICE, name, ports().fulfillmentService(), List.of(), Map::of);
+            case PARTNER_GATEWAY -> partnerGateway();
             default ->
                 Subscriber.called(name)
                         .map(this::subscriber)
@@ -83,22 +101,19 @@ final class Specs {
                 new Endpoints(sqs, sqs),
                 List.of(ports().sqs(), ports().events()),
                 command(LOCAL_CLOUD, LOCAL_CLOUD, arguments),
+                Map::of,
                 HttpReadiness.ofQueues(client, sqs),
                 true);
     }
 
-    private ProcessSpec orderService(String name, int port, String confirmations, String firstMode) {
-        return service(
-                ORDER_SERVICE,
-                name,
-                port,
-                databaseOf(name),
-                List.of(
-                        "--order.fulfillment-url=" + uri(ports().fulfillmentService()),
-                        "--spring.cloud.aws.sns.endpoint=" + uri(ports().events()),
-                        "--spring.cloud.aws.eventbridge.endpoint=" + uri(ports().events()),
-                        "--order.confirmations-queue=" + confirmations,
-                        "--order.first-mode=" + firstMode));
+    /** @param own what the two copies do not share */
+    private ProcessSpec orderService(String name, int port, List<String> own) {
+        var arguments = new ArrayList<>(List.of(
+                "--order.fulfillment-url=" + uri(ports().fulfillmentService()),
+                "--spring.cloud.aws.sns.endpoint=" + uri(ports().events()),
+                "--spring.cloud.aws.eventbridge.endpoint=" + uri(ports().events())));
+        arguments.addAll(own);
+        return service(ORDER_SERVICE, name, port, arguments, Map::of);
     }
 
     private ProcessSpec subscriber(Subscriber subscriber) {
@@ -106,11 +121,25 @@ final class Specs {
                 SUBSCRIBER_SERVICE,
                 subscriber.name(),
                 ports().subscriber(subscriber),
-                databaseOf(subscriber.name()),
-                List.of("--subscriber.name=" + subscriber.name(), "--subscriber.queue=" + subscriber.queue()));
+                List.of("--subscriber.name=" + subscriber.name(), "--subscriber.queue=" + subscriber.queue()),
+                Map::of);
     }
 
-    private ProcessSpec service(String program, String name, int port, LocalDatabase database, List<String> own) {
+    private ProcessSpec partnerGateway() {
+        var secret = CarrierSecret.in(new LabFolder(blueprint.folder()));
+        return service(
+                PARTNER_GATEWAY,
+                PARTNER_GATEWAY,
+                ports().partnerGateway(),
+                List.of(
+                        "--spring.cloud.aws.eventbridge.endpoint=" + uri(ports().events()),
+                        // The embedded cloud has no S3.
+                        "--partner.imports.enabled=false"),
+                () -> Map.of("PARTNER_CARRIER_SECRETS", secret.readOrMake()));
+    }
+
+    private ProcessSpec service(
+            String program, String name, int port, List<String> own, Supplier<Map<String, String>> environment) {
         int management = Ports.managementOf(port);
         var arguments = new ArrayList<>(List.of(
                 "--server.port=" + port,
@@ -119,7 +148,7 @@ final class Specs {
                 "--management.server.address=127.0.0.1",
                 "--spring.cloud.aws.sqs.endpoint=" + uri(ports().sqs()),
                 // Without WRITE_DELAY=0, H2 acknowledges commits that a kill then takes back.
-                "--spring.datasource.url=" + database.url() + ";WRITE_DELAY=0",
+                "--spring.datasource.url=" + databaseOf(name).url() + ";WRITE_DELAY=0",
                 "--chaos.enabled=true"));
         arguments.addAll(own);
         return new ProcessSpec(
@@ -127,6 +156,7 @@ final class Specs {
                 new Endpoints(uri(port), uri(management)),
                 List.of(port, management),
                 command(program, name, arguments),
+                environment,
                 HttpReadiness.ofService(client, uri(management)),
                 false);
     }

@@ -5,6 +5,7 @@ import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 import couplinglab.controlroom.ledger.SettleWatch;
 import couplinglab.controlroom.ledger.Stillness;
 import couplinglab.controlroom.process.ManagedProcesses;
+import couplinglab.controlroom.process.Subscriber;
 import couplinglab.controlroom.process.Waiting;
 import couplinglab.controlroom.traffic.Traffic;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** When nothing goes wrong any more: all are revived, dead letters are sent back, and what is under way arrives. */
 final class Aftermath {
@@ -79,18 +79,25 @@ final class Aftermath {
         }
     }
 
+    private void redrive(String consumer, LetterBox box) throws IOException, InterruptedException {
+        for (var letter : box.wellFormed()) {
+            site.controls().redrive(consumer, letter);
+            redriven++;
+        }
+    }
+
     /** Returns whether there was something to send back, or nobody who could be asked. */
     private boolean redrives() throws InterruptedException {
         try {
-            var letters = site.deadLetters().wellFormed();
-            for (var letter : letters) {
-                site.controls().redrive(letter);
-                redriven++;
+            int before = redriven;
+            redrive(FULFILLMENT_SERVICE, site.deadLetters());
+            for (var subscriber : Subscriber.in(lab)) {
+                redrive(
+                        subscriber.name(),
+                        new LetterBox(lab.endpoints(subscriber.name()).main()));
             }
-            int copies = site.mail().redriveCopies();
-            redriven += copies;
-            return !letters.isEmpty() || copies > 0;
-        } catch (IOException | SdkException notNow) {
+            return redriven > before;
+        } catch (IOException notNow) {
             LOG.debug("The dead letters can't be sent back now", notNow);
             return true;
         }

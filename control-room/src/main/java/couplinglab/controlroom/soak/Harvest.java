@@ -41,6 +41,9 @@ final class Harvest {
         Files.writeString(folder.queues(), counts);
         TABLES.forEach(
                 (process, tables) -> tables.forEach(table -> lab.dump(process, table, folder.rows(process, table))));
-        subscribers.forEach(subscriber -> lab.dump(subscriber, "handled", folder.handled(subscriber)));
+        for (var subscriber : subscribers) {
+            lab.dump(subscriber, "handlings", folder.handled(subscriber));
+            lab.dump(subscriber, "dead_letters", folder.deadLetters(subscriber));
+        }
     }
 }

@@ -51,6 +51,7 @@ final class Kills {
             site.lives().kill(subjects());
             Thread.sleep(downMillis);
             site.lives().beginRevival(subject);
+            site.lives().awaitLife(subject);
             Thread.sleep(afterMillis);
             site.lives().kill(subjects());
             site.lives().revive(subjects());
@@ -60,6 +61,7 @@ final class Kills {
     /** At a point that lies between two steps of which only one has happened. */
     record AtPoint(String subject, String point, long downMillis) implements Fault {
         private static final Duration TO_GET_THERE = Duration.ofSeconds(60);
+        private static final List<String> PRODUCERS = List.of(ProcessNames.ORDER_SERVICE, ProcessNames.ORDER_SERVICE_2);
 
         @Override
         public String kind() {
@@ -78,7 +80,7 @@ final class Kills {
 
         @Override
         public void strike(Site site) throws IOException, InterruptedException {
-            if (!subject.equals(ProcessNames.FULFILLMENT_SERVICE)) {
+            if (PRODUCERS.contains(subject)) {
                 site.loosen(subject);
             }
             site.lives().crashAt(subject, point);

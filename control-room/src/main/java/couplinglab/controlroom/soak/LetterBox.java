@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The dead letters as the consumer shows them. Thread-safe. */
+/** The dead letters as a consumer shows them. Thread-safe. */
 final class LetterBox {
     private static final Logger LOG = LoggerFactory.getLogger(LetterBox.class);
     private static final String MALFORMED = "MALFORMED";

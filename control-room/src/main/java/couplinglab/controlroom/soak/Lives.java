@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Lives {
     private static final Logger LOG = LoggerFactory.getLogger(Lives.class);
+    /** Docker takes seconds on a loaded machine, before the process is there at all. */
+    private static final Duration TO_RUN = Duration.ofSeconds(60);
 
     private final ManagedProcesses lab;
     private final Recorder recorder;
@@ -102,6 +104,13 @@ final class Lives {
                 .filter(process -> !process.isRunning())
                 .map(ProcessStatus::name)
                 .toList());
+    }
+
+    /** Returns when the process runs, which is long before it is ready. */
+    void awaitLife(String process) throws InterruptedException {
+        if (!Waiting.until(TO_RUN, () -> lab.status(process).isRunning())) {
+            throw new DidNotHappen(process + " did not begin to run");
+        }
     }
 
     /** Returns at once. */

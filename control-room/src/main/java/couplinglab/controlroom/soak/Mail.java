@@ -88,26 +88,6 @@ final class Mail implements AutoCloseable {
         }
     }
 
-    /**
-     * Sends the dead letters of the subscribers back to their queues. Returns how many; one that was sent may come again.
-     */
-    int redriveCopies() {
-        int sent = 0;
-        for (var queue : copies) {
-            var letters = url(Topology.dlqOf(queue));
-            var home = url(queue);
-            for (var letter : sqs.receiveMessage(request -> request.queueUrl(letters)
-                            .maxNumberOfMessages(AT_ONCE)
-                            .waitTimeSeconds(0))
-                    .messages()) {
-                sqs.sendMessage(request -> request.queueUrl(home).messageBody(letter.body()));
-                sqs.deleteMessage(request -> request.queueUrl(letters).receiptHandle(letter.receiptHandle()));
-                sent++;
-            }
-        }
-        return sent;
-    }
-
     List<Count> counts() {
         return Stream.concat(QUEUES.stream(), copies.stream().flatMap(queue -> Stream.of(queue, Topology.dlqOf(queue))))
                 .map(this::count)

@@ -2,6 +2,7 @@ package couplinglab.controlroom.soak;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import couplinglab.controlroom.check.CopyCounts;
 import couplinglab.controlroom.check.Rule;
 import couplinglab.controlroom.check.Verdict;
 import couplinglab.controlroom.ledger.Percentiles;
@@ -40,6 +41,7 @@ record Result(
         long lost,
         long doubled,
         long unexplained,
+        CopyCounts copies,
         long notSent,
         Map<String, Integer> kills,
         Map<String, Integer> faults,
@@ -84,6 +86,7 @@ record Result(
                 counts.lost(),
                 counts.doubled(),
                 counts.unexplained(),
+                counts.copies(),
                 notSent,
                 kills.byProcess(),
                 proof.faults(),
@@ -124,6 +127,9 @@ record Result(
                     + recovery.interrupted() + " interrupted)");
         }
         lines.add("lost " + lost + ", doubled " + doubled + ", unexplained " + unexplained);
+        if (copies.areAny()) {
+            lines.add(copies.line());
+        }
         shortcomings.forEach(shortcoming -> lines.add("PROVES TOO LITTLE: " + shortcoming));
         return lines;
     }

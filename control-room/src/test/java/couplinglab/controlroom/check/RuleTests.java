@@ -157,6 +157,32 @@ class RuleTests {
     }
 
     @Test
+    void deliveredWithoutAShipmentIsNoFulfilledOrder() {
+        soak.order("bob").offered().accepted().endsDelivered(false);
+        assertThat(broken())
+                .isEqualTo(Map.of(
+                        Rule.ACCEPTED_IS_FULFILLED_OR_DEAD_LETTERED, 1L, Rule.PRODUCER_FULFILLED_WAS_SHIPPED, 1L));
+    }
+
+    @Test
+    void deliveredBeforeTheShipmentIsFound() {
+        soak.order("bob").offered().accepted().seen("DELIVERED").shipped().endsDelivered(true);
+        assertThat(broken()).isEqualTo(Map.of(Rule.PRODUCER_FULFILLED_WAS_SHIPPED, 1L));
+    }
+
+    @Test
+    void shippedAndKnownFromTheCarrierAloneIsFound() {
+        soak.order("bob").offered().accepted().shipped().endsDelivered(false);
+        assertThat(broken()).isEqualTo(Map.of(Rule.SHIPPED_IS_FULFILLED_AT_THE_PRODUCER, 1L));
+    }
+
+    @Test
+    void aFallFromDeliveredIsFound() {
+        soak.order("bob").offered().accepted().shipped().seen("DELIVERED").endsAs("FULFILLED");
+        assertThat(broken()).isEqualTo(Map.of(Rule.STATUS_NEVER_FELL, 1L));
+    }
+
+    @Test
     void shippedAndStillPlacedIsFound() {
         soak.order("bob").offered().accepted().shipped().endsAs("PLACED");
         assertThat(broken()).isEqualTo(Map.of(Rule.SHIPPED_IS_FULFILLED_AT_THE_PRODUCER, 1L));
@@ -318,6 +344,46 @@ class RuleTests {
     }
 
     @Test
+    void aCopyAmongTheDeadLettersIsNotMissingThereAndIsNoPoison() {
+        soak.subscriber("analytics").subscriber("notification");
+        soak.order("bob").in("TOPIC").fulfilled().handledBy("notification").isADeadLetterOf("analytics");
+        assertThat(broken()).isEqualTo(Map.of(Rule.DEAD_LETTERS_ARE_THE_POISON, 1L));
+    }
+
+    @Test
+    void aDeadLetterOfOneSubscriberDoesNotExcuseTheOther() {
+        soak.subscriber("analytics").subscriber("notification");
+        soak.order("bob").in("TOPIC").fulfilled().isADeadLetterOf("analytics");
+        assertThat(broken())
+                .isEqualTo(Map.of(Rule.DEAD_LETTERS_ARE_THE_POISON, 1L, Rule.EACH_SUBSCRIBER_GETS_ITS_COPY, 1L));
+    }
+
+    @Test
+    void theConsumersDeadLetterExcusesNoSubscriber() {
+        soak.subscriber("analytics");
+        soak.order("bob")
+                .in("TOPIC")
+                .offered()
+                .accepted()
+                .endsAs("DEAD_LETTERED")
+                .isADeadLetter();
+        assertThat(broken())
+                .isEqualTo(Map.of(Rule.DEAD_LETTERS_ARE_THE_POISON, 1L, Rule.EACH_SUBSCRIBER_GETS_ITS_COPY, 1L));
+    }
+
+    @Test
+    void asksForNoCopyOfWhatTheBrokerRefusedForGood() {
+        soak.subscriber("analytics");
+        soak.order("bob")
+                .in("TOPIC")
+                .offered()
+                .accepted()
+                .endsAs("DEAD_LETTERED")
+                .isParked();
+        assertThat(soak.check().broken()).isEmpty();
+    }
+
+    @Test
     void asksForNoCopyThatTopicAndRulesDoNotOwe() {
         soak.subscriber("analytics").subscriber("customs").subscriber("fraud-review");
         soak.order("bob").in("BUS").fulfilled();
@@ -336,6 +402,15 @@ class RuleTests {
     void aSubscriberMustNotHandleAnOrderTwice() {
         soak.order("bob").in("TOPIC").fulfilled().handledBy("analytics").handledBy("analytics");
         assertThat(broken()).isEqualTo(Map.of(Rule.HANDLED_ONCE, 1L));
+    }
+
+    @Test
+    void copiesAreCountedEachByItself() {
+        soak.subscriber("analytics").subscriber("notification").subscriber("customs");
+        soak.order("bob").in("TOPIC").fulfilled().handledBy("analytics").handledBy("notification");
+        soak.order("eve").in("TOPIC").fulfilled().handledBy("notification").handledBy("notification");
+        soak.order("dan").in("TOPIC").fulfilled().isADeadLetterOf("analytics").handledBy("customs");
+        assertThat(counts().copies()).isEqualTo(new CopyCounts(6, 3, 1, 2, 1, 1));
     }
 
     @Test

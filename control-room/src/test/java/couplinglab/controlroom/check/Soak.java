@@ -62,8 +62,12 @@ final class Soak {
     }
 
     Soak keepsLetter(String id, @Nullable String orderId, String reason, String body) {
+        return keepsLetter(CONSUMER, id, orderId, reason, body);
+    }
+
+    Soak keepsLetter(String consumer, String id, @Nullable String orderId, String reason, String body) {
         return found(
-                CONSUMER,
+                consumer,
                 "dead_letters",
                 row(
                         "id",

@@ -137,6 +137,16 @@ final class SoakedOrder {
     }
 
     SoakedOrder endsWithoutItsKeyAs(String status) {
+        return endsWithoutItsKeyAs(status, status.equals("FULFILLED") ? number : null);
+    }
+
+    /** With the carrier's word of it, and the consumer's if it was confirmed. */
+    SoakedOrder endsDelivered(boolean confirmed) {
+        found(lane, "order_keys", "order_key", key, "order_id", id, "bound_at", soak.tick());
+        return endsWithoutItsKeyAs("DELIVERED", confirmed ? 1L : null);
+    }
+
+    private SoakedOrder endsWithoutItsKeyAs(String status, @Nullable Long shipment) {
         return found(
                 lane,
                 "orders",
@@ -161,7 +171,7 @@ final class SoakedOrder {
                 "placed_at",
                 soak.tick(),
                 "shipment",
-                null,
+                shipment,
                 "fulfilled_at",
                 null);
     }
@@ -227,6 +237,12 @@ final class SoakedOrder {
     /** At the end still, and well-formed. */
     SoakedOrder isADeadLetter() {
         soak.keepsLetter("letter of " + customer, id, "FAILED", "{\"orderId\":\"" + id + "\"}");
+        return this;
+    }
+
+    /** Its copy, in the subscriber's own dead letters. */
+    SoakedOrder isADeadLetterOf(String subscriber) {
+        soak.keepsLetter(subscriber, "copy of " + customer, id, "RECEIVES_EXHAUSTED", "{\"orderId\":\"" + id + "\"}");
         return this;
     }
 

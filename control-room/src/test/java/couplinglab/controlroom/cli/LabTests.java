@@ -28,7 +28,19 @@ class LabTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"up", "attach", "down", "status", "logs", "kill", "revive", "reset", "dead-letters", "explain"})
+            strings = {
+                "up",
+                "attach",
+                "down",
+                "status",
+                "logs",
+                "kill",
+                "revive",
+                "reset",
+                "dead-letters",
+                "deliver",
+                "explain"
+            })
     void helpsWithEveryCommand(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("lab " + command).contains("--ports");
@@ -55,6 +67,10 @@ class LabTests {
         "logs,                      NAME",
         "kill one two,              two",
         "explain,                   EVENT.json",
+        "deliver,                   ORDER_ID",
+        "deliver 7,                 must be a UUID in lower case",
+        "deliver 3f0c6a52-8f53-4d7c-9d4e-6c2b0a6f1b11 --times 0,    from 1 to 1000",
+        "deliver 3f0c6a52-8f53-4d7c-9d4e-6c2b0a6f1b11 --times 1001, from 1 to 1000",
         "dead-letters delete,       ID",
         "dead-letters redrive 1 2,  2"
     })

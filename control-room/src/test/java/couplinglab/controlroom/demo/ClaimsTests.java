@@ -25,13 +25,14 @@ class ClaimsTests {
     private static final RunId TOPIC_SUBSCRIBER = new RunId(RunId.TOPIC, Fault.SUBSCRIBER);
     private static final RunId BUS_CALM = new RunId(RunId.BUS, Fault.NONE);
     private static final RunId BUS_RULE = new RunId(RunId.BUS, Fault.RULE);
+    private static final RunId BUS_UNMATCHED = new RunId(RunId.BUS, Fault.UNMATCHED);
     private static final RunId SWITCH = new RunId("direct>queue", Fault.SWITCH);
 
     @Test
     void holdAllForRunsAsTheyShouldBe() {
         assertThat(Claims.judge(RunId.all(), Runs.good()))
                 .allMatch(Claim::holds)
-                .hasSize(24);
+                .hasSize(25);
     }
 
     @Test
@@ -98,17 +99,38 @@ class ClaimsTests {
                 account("bus-routes-by-content", BUS_CALM, Runs.exact("customs", 100)),
                 account("bus-routes-by-content", BUS_CALM, copies("fraud-review", 12, 11)),
                 account("rule-added-under-traffic", BUS_RULE, Runs.exact("analytics", 0)),
-                account("rule-added-under-traffic", BUS_RULE, new SubscriberAccount("analytics", 20, 20, 0, 0, 0, 1)),
+                account(
+                        "rule-added-under-traffic",
+                        BUS_RULE,
+                        new SubscriberAccount("analytics", 20, 20, 0, 0, 0, 0, 1)),
                 clued("rule-added-under-traffic", BUS_RULE, Clues.of(new Clues.Change("any", false))),
                 clued("rule-added-under-traffic", BUS_RULE, Clues.NONE),
+                clued("bus-drops-what-no-rule-matches", BUS_UNMATCHED, Clues.NONE),
+                clued("bus-drops-what-no-rule-matches", BUS_UNMATCHED, unmatched(11)),
+                clued("bus-drops-what-no-rule-matches", BUS_UNMATCHED, unmatched(13)),
+                numbered("bus-drops-what-no-rule-matches", BUS_UNMATCHED, 87, 1),
+                numbered("queue-fulfills-what-it-accepts", BUS_UNMATCHED, 87, 1),
                 account(
                         "no-copy-lost-doubled-or-misrouted",
                         BUS_CALM,
-                        new SubscriberAccount("customs", 30, 30, 0, 0, 1, 0)),
+                        new SubscriberAccount("customs", 30, 30, 0, 0, 0, 1, 0)),
                 account(
                         "no-copy-lost-doubled-or-misrouted",
                         BUS_CALM,
-                        new SubscriberAccount("customs", 30, 30, 0, null, 0, 0)));
+                        new SubscriberAccount("customs", 30, 30, 0, 0, null, 0, 0)));
+    }
+
+    private static Clues unmatched(int accepted) {
+        return Clues.of(new Clues.Unmatched(List.of("every-order"), accepted));
+    }
+
+    private static Arguments numbered(String claim, RunId id, int fulfilled, int lost) {
+        return Arguments.of(
+                claim,
+                id,
+                Runs.withNumbers(
+                        id,
+                        good -> new Runs.Numbers(100, 100, 0, 0, 0, fulfilled, 0, 0, lost, 0, 0L, 0, 0, List.of())));
     }
 
     private static Clues fanOut(int accepted, int shipped, int handled) {
@@ -116,7 +138,7 @@ class ClaimsTests {
     }
 
     private static SubscriberAccount copies(String subscriber, int expected, int handled) {
-        return new SubscriberAccount(subscriber, expected, handled, 0, expected - handled, 0, 0);
+        return new SubscriberAccount(subscriber, expected, handled, 0, 0, expected - handled, 0, 0);
     }
 
     private static Arguments account(String claim, RunId id, SubscriberAccount account) {

@@ -34,6 +34,7 @@ final class Film {
                 List.of(order("a"), order("b")),
                 Set.of(),
                 Map.of(),
+                Map.of(),
                 0L);
     }
 
@@ -57,7 +58,7 @@ final class Film {
     }
 
     private static OrderRow order(String key) {
-        return new OrderRow("o-" + key, "FULFILLED", key, "queue", "ada", "US", List.of(), BigDecimal.TEN, START);
+        return new OrderRow("o-" + key, "FULFILLED", key, "queue", "ada", "US", List.of(), BigDecimal.TEN, START, null);
     }
 
     private static Mark mark(Mark.Kind kind, long at) {

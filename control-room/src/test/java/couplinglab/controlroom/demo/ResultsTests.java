@@ -47,7 +47,8 @@ class ResultsTests {
                         "queue>direct × switch",
                         "topic × subscriber",
                         "bus × none",
-                        "bus × rule");
+                        "bus × rule",
+                        "bus × unmatched");
     }
 
     @Test
@@ -55,7 +56,7 @@ class ResultsTests {
         var lines =
                 Table.text(Runs.good().stream().map(Run::row).toList()).lines().toList();
 
-        assertThat(lines).hasSize(18);
+        assertThat(lines).hasSize(19);
         assertThat(lines.stream().map(String::length).distinct()).hasSize(1);
     }
 

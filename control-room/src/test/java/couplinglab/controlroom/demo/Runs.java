@@ -69,7 +69,7 @@ final class Runs {
                 refused,
                 0,
                 0,
-                accepted,
+                accepted - unmatched(id),
                 0,
                 0,
                 0,
@@ -78,6 +78,10 @@ final class Runs {
                 down ? 30 : 0,
                 down && loose ? 30 : 0,
                 List.of());
+    }
+
+    private static int unmatched(RunId id) {
+        return id.fault() == Fault.UNMATCHED ? 12 : 0;
     }
 
     private static Map<String, Integer> modes(RunId id) {
@@ -99,6 +103,9 @@ final class Runs {
         if (id.fault() == Fault.SUBSCRIBER) {
             return Clues.of(new Clues.FanOut("analytics", "notification", 60, 60, 60));
         }
+        if (id.fault() == Fault.UNMATCHED) {
+            return Clues.of(new Clues.Unmatched(List.of("every-order"), unmatched(id)));
+        }
         return id.fault() == Fault.RULE ? Clues.of(new Clues.Change("export-statistics", true)) : Clues.NONE;
     }
 
@@ -115,7 +122,7 @@ final class Runs {
     }
 
     static SubscriberAccount exact(String subscriber, int handled) {
-        return new SubscriberAccount(subscriber, handled, handled, 0, 0, 0, 0);
+        return new SubscriberAccount(subscriber, handled, handled, 0, 0, 0, 0, 0);
     }
 
     /** The same run with one account in place of that subscriber's. */
@@ -137,7 +144,7 @@ final class Runs {
                 n.fulfilled(),
                 n.deadLettered(),
                 n.waiting(),
-                0,
+                unmatched(id),
                 n.lost(),
                 n.lost() == null ? null : 0,
                 n.lost() == null ? null : 0,

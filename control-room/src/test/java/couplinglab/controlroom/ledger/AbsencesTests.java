@@ -88,6 +88,23 @@ class AbsencesTests {
     }
 
     @Test
+    void areTheBrokersAlsoWhereTheCarrierSpokeAndTheConsumerWasNotHeard() {
+        var past = new Past()
+                .mark(Mark.Kind.FORGOT, BROKER, 100)
+                .accepted("order", 0, 50)
+                .delivered("order", false)
+                .accepted("confirmation", 0, 50)
+                .shipped("confirmation", 60)
+                .delivered("confirmation", false);
+
+        assertThat(past.settled().lostToBroker()).isEqualTo(1);
+        assertThat(past.settled().unconfirmed()).isEqualTo(1);
+        assertThat(past.absences())
+                .extracting(Absence::cause)
+                .containsExactly(Absence.Cause.BROKER_FORGOT, Absence.Cause.BROKER_FORGOT);
+    }
+
+    @Test
     void areNotKnownWhileThingsRun() {
         var account = beforeAndAfterADeath().mark(Mark.Kind.FORGOT, BROKER, 100).running();
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,7 @@ class BookkeeperTests {
                 .extracting(Handled::orderId)
                 .containsExactly("o-1", "o-1");
         assertThat(books.deadLetters()).containsExactly("o-3");
+        assertThat(books.deadCopies()).containsExactly(Map.entry("analytics", Set.of("o-3")));
         assertThat(books.duplicates()).isEqualTo(7);
     }
 

@@ -28,7 +28,16 @@ class ContradictionsTests {
                         new Past().accepted("a", 0, 5).row("a", "PLACED").shipped("a", 9)),
                 Arguments.of(
                         "was refused and is fulfilled",
-                        new Past().refused("a", 0, 5).row("a", "FULFILLED")));
+                        new Past().refused("a", 0, 5).row("a", "FULFILLED")),
+                Arguments.of(
+                        "was delivered, says the carrier, and was never shipped",
+                        new Past().accepted("a", 0, 5).delivered("a", false)),
+                Arguments.of(
+                        "is fulfilled at the producer and was never shipped",
+                        new Past().accepted("a", 0, 5).delivered("a", true)),
+                Arguments.of(
+                        "still has it as DELIVERED",
+                        new Past().accepted("a", 0, 5).delivered("a", false).shipped("a", 9)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -49,6 +58,19 @@ class ContradictionsTests {
                 .accepted("c", 0, 5);
 
         assertThat(past.running().contradictions()).isEmpty();
+    }
+
+    @Test
+    void areNotFoundWhereWhatWasShippedIsDeliveredToo() {
+        var past = new Past()
+                .accepted("a", 0, 5)
+                .shipped("a", 9)
+                .delivered("a", true)
+                .unknown("b", 0, 10_000)
+                .shipped("b", 9)
+                .delivered("b", false);
+
+        assertThat(past.settled().contradictions()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package couplinglab.controlroom.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import couplinglab.cloud.sns.TopicRouter;
 import couplinglab.contracts.BusSpec;
 import couplinglab.contracts.Topology;
 import couplinglab.controlroom.history.Mark;
@@ -22,8 +23,8 @@ class CopiesTests {
 
         assertThat(past.copies())
                 .containsExactly(
-                        new SubscriberAccount("notification", 2, 0, 0, 2, 0, 0),
-                        new SubscriberAccount(ANALYTICS, 2, 1, 0, 1, 0, 0));
+                        new SubscriberAccount("notification", 2, 0, 0, 0, 2, 0, 0),
+                        new SubscriberAccount(ANALYTICS, 2, 1, 0, 0, 1, 0, 0));
     }
 
     @Test
@@ -34,8 +35,8 @@ class CopiesTests {
 
         assertThat(past.copies())
                 .containsExactly(
-                        new SubscriberAccount(ANALYTICS, 0, 0, 0, 0, 0, 0),
-                        new SubscriberAccount(CUSTOMS, 1, 1, 0, 0, 0, 0));
+                        new SubscriberAccount(ANALYTICS, 0, 0, 0, 0, 0, 0, 0),
+                        new SubscriberAccount(CUSTOMS, 1, 1, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -49,14 +50,49 @@ class CopiesTests {
                 .row("queued", "FULFILLED", "queue", "DE")
                 .handled(CUSTOMS, "queued", 25);
 
-        assertThat(past.copies()).containsExactly(new SubscriberAccount(CUSTOMS, 1, 1, 0, 0, 1, 2));
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(CUSTOMS, 1, 1, 0, 0, 0, 1, 2));
     }
 
     @Test
     void countsWhatIsMissingAsWaitingUntilAllIsSettled() {
         past.accepted("a", 0, 1).row("a", "FULFILLED", "topic", "US").subscriber(ANALYTICS);
 
-        assertThat(past.copiesSoFar()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 0, 1, null, 0, 0));
+        assertThat(past.copiesSoFar()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 0, 0, 1, null, 0, 0));
+    }
+
+    @Test
+    void countsWhatLiesInItsOwnDeadLettersForThatSubscriberAlone() {
+        past.subscriber("notification");
+        past.accepted("a", 0, 1).row("a", "FULFILLED", "topic", "US").deadCopy(ANALYTICS, "a");
+        past.accepted("b", 10, 11).row("b", "FULFILLED", "topic", "US").handled("notification", "b", 15);
+
+        assertThat(past.copies())
+                .containsExactly(
+                        new SubscriberAccount("notification", 2, 1, 0, 0, 1, 0, 0),
+                        new SubscriberAccount(ANALYTICS, 2, 0, 1, 0, 1, 0, 0));
+        assertThat(past.copiesSoFar())
+                .containsExactly(
+                        new SubscriberAccount("notification", 2, 1, 0, 1, null, 0, 0),
+                        new SubscriberAccount(ANALYTICS, 2, 0, 1, 1, null, 0, 0));
+        assertThat(new SubscriberAccount(ANALYTICS, 1, 0, 1, 0, 0, 0, 0).isClean())
+                .isFalse();
+    }
+
+    @Test
+    void countsACopyThatWasSentBackAndHandledAsHandled() {
+        past.accepted("a", 0, 1)
+                .row("a", "FULFILLED", "topic", "US")
+                .deadCopy(ANALYTICS, "a")
+                .handled(ANALYTICS, "a", 5);
+
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void owesNobodyADeadLetterThatNoRuleLedThere() {
+        past.accepted("home", 0, 1).row("home", "FULFILLED", "bus", "US").deadCopy(CUSTOMS, "home");
+
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(CUSTOMS, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -72,7 +108,7 @@ class CopiesTests {
         past.unknown("a", 0, 1).row("a", "PLACED", "topic", "US").subscriber(ANALYTICS);
         past.unknown("b", 10, 11).row("b", "PLACED", "topic", "US").handled(ANALYTICS, "b", 15);
 
-        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 1, 0, 0, 0, 0));
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 1, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -82,7 +118,7 @@ class CopiesTests {
         added(100, 200);
         past.accepted("after", 300, 301).row("after", "FULFILLED", "bus", "DE").shipped("after", 305);
 
-        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 0, 0, 1, 0, 0));
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 0, 0, 0, 1, 0, 0));
         past.handled(ANALYTICS, "before", 400);
         assertThat(past.copies()).extracting(SubscriberAccount::misrouted).containsExactly(1);
     }
@@ -98,7 +134,7 @@ class CopiesTests {
                 .shipped("with", 250)
                 .handled(ANALYTICS, "with", 260);
 
-        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 1, 0, 0, 0, 0));
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 1, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -121,6 +157,63 @@ class CopiesTests {
         assertThat(past.settled().unmatched()).isEqualTo(1);
     }
 
+    @Test
+    void followsASubscriptionThatIsTakenAway() {
+        past.subscriber(ANALYTICS);
+        past.accepted("before", 0, 1).row("before", "FULFILLED", "topic", "US").shipped("before", 5);
+        subscriptions(100, 200, new TopicRouter.Route(Topology.ORDERS, null, null));
+        past.accepted("after", 300, 301)
+                .row("after", "FULFILLED", "topic", "US")
+                .shipped("after", 305);
+
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 0, 0, 0, 1, 0, 0));
+        past.handled(ANALYTICS, "after", 400);
+        assertThat(past.copies()).extracting(SubscriberAccount::misrouted).containsExactly(1);
+    }
+
+    @Test
+    void followsAFilterPolicyOfASubscription() {
+        past.subscriber(ANALYTICS);
+        subscriptions(
+                100,
+                200,
+                new TopicRouter.Route(Topology.ORDERS, null, null),
+                new TopicRouter.Route(Topology.ANALYTICS, "{\"destination\":[\"DE\"]}", "MessageBody"));
+        past.accepted("abroad", 300, 301)
+                .row("abroad", "FULFILLED", "topic", "DE")
+                .handled(ANALYTICS, "abroad", 305);
+        past.accepted("home", 310, 311).row("home", "FULFILLED", "topic", "US").shipped("home", 315);
+
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void letsAPublishThatOverlapsAChangeFollowEitherSubscriptions() {
+        past.subscriber(ANALYTICS);
+        subscriptions(100, 200, new TopicRouter.Route(Topology.ORDERS, null, null));
+        past.accepted("with", 50, 60).row("with", "FULFILLED", "topic", "US").handled(ANALYTICS, "with", 150);
+        past.accepted("without", 50, 60)
+                .row("without", "FULFILLED", "topic", "US")
+                .shipped("without", 250);
+
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void countsWhatNoSubscriptionLeadsToTheConsumerAsUnmatchedAndNotAsLost() {
+        subscriptions(100, 200, new TopicRouter.Route(Topology.ANALYTICS, null, null));
+        past.accepted("a", 300, 301).row("a", "PLACED", "topic", "US");
+
+        assertThat(past.settled().unmatched()).isEqualTo(1);
+        assertThat(past.settled().lost()).isZero();
+    }
+
+    private void subscriptions(long asked, long answered, TopicRouter.Route... routes) {
+        var detail = RouteMarks.SUBSCRIPTIONS.detailOf(new Subscriptions(Topology.ORDER_PLACED_TOPIC, List.of(routes)));
+        past.mark(Mark.Kind.SUBSCRIPTIONS_ASKED, Topology.ORDER_PLACED_TOPIC, detail, asked);
+        past.mark(Mark.Kind.SUBSCRIPTIONS_ANSWERED, Topology.ORDER_PLACED_TOPIC, detail, answered);
+    }
+
     private void added(long asked, long answered) {
         var bus = Topology.buses().get(0);
         var rules = new ArrayList<>(bus.rules());
@@ -130,7 +223,7 @@ class CopiesTests {
     }
 
     private void rules(long asked, long answered, BusSpec rules) {
-        past.mark(Mark.Kind.RULES_ASKED, rules.name(), Routes.detailOf(rules), asked);
-        past.mark(Mark.Kind.RULES_ANSWERED, rules.name(), Routes.detailOf(rules), answered);
+        past.mark(Mark.Kind.RULES_ASKED, rules.name(), RouteMarks.RULES.detailOf(rules), asked);
+        past.mark(Mark.Kind.RULES_ANSWERED, rules.name(), RouteMarks.RULES.detailOf(rules), answered);
     }
 }

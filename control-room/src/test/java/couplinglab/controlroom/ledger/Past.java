@@ -26,6 +26,7 @@ final class Past {
     private final List<OrderRow> orders = new ArrayList<>();
     private final Set<String> deadLetters = new HashSet<>();
     private final Map<String, Collection<Handled>> handled = new HashMap<>();
+    private final Map<String, Set<String>> deadCopies = new HashMap<>();
 
     static Instant at(long millis) {
         return START.plusMillis(millis);
@@ -71,9 +72,20 @@ final class Past {
         return row(key, status, "queue", "US");
     }
 
-    /** Worth 10. */
     Past row(String key, String status, String mode, String destination) {
-        orders.add(new OrderRow("o-" + key, status, key, mode, "ada", destination, List.of(), BigDecimal.TEN, START));
+        return row(key, status, mode, destination, null);
+    }
+
+    /** The producer has the carrier's word of it, and the consumer's too if that came. */
+    Past delivered(String key, boolean confirmed) {
+        return row(key, "DELIVERED", "queue", "US", confirmed ? new OrderRow.Fulfillment(1) : null);
+    }
+
+    /** Worth 10. */
+    private Past row(
+            String key, String status, String mode, String destination, OrderRow.@Nullable Fulfillment fulfillment) {
+        orders.add(new OrderRow(
+                "o-" + key, status, key, mode, "ada", destination, List.of(), BigDecimal.TEN, START, fulfillment));
         return this;
     }
 
@@ -87,6 +99,12 @@ final class Past {
         var book = handled.computeIfAbsent(subscriber, any -> new ArrayList<>());
         book.add(new Handled(book.size() + 1, "o-" + key, key, at(when)));
         return this;
+    }
+
+    /** The copy of the order lies in the subscriber's own dead letters. */
+    Past deadCopy(String subscriber, String key) {
+        deadCopies.computeIfAbsent(subscriber, any -> new HashSet<>()).add("o-" + key);
+        return subscriber(subscriber);
     }
 
     Past deadLettered(String orderId) {
@@ -130,6 +148,6 @@ final class Past {
     }
 
     private Books books() {
-        return new Books(shipments, orders, deadLetters, handled, null);
+        return new Books(shipments, orders, deadLetters, handled, deadCopies, null);
     }
 }

@@ -87,6 +87,17 @@ class LocalLabTests {
     }
 
     @Test
+    void givesEachLifeItsEnvironment() throws IOException {
+        var lab = started(service("one"));
+        lab.kill("one");
+        lab.revive("one");
+
+        assertThat(Files.readAllLines(new LabFolder(folder).logs().resolve("one.log")).stream()
+                        .filter(line -> line.startsWith("its environment")))
+                .containsExactly("its environment says one", "its environment says one");
+    }
+
+    @Test
     void revivingWhatRunsChangesNothing() {
         var lab = started(service("one"));
         var before = lab.status("one");

@@ -54,11 +54,46 @@ class SpecsTests {
         var specs = specsOf(blueprint(9000));
 
         assertThat(specs.get(1).command())
-                .contains("--order.first-mode=direct", "--order.confirmations-queue=order-confirmations")
+                .contains(
+                        "--order.first-mode=direct",
+                        "--order.confirmations-queue=order-confirmations",
+                        "--order.deliveries-queue=deliveries")
                 .anyMatch(argument -> argument.endsWith("data/orders;WRITE_DELAY=0"));
         assertThat(specs.get(2).command())
-                .contains("--order.first-mode=queue", "--order.confirmations-queue=order-confirmations-2")
+                .contains(
+                        "--order.first-mode=queue",
+                        "--order.confirmations-queue=order-confirmations-2",
+                        "--order.deliveries-queue=deliveries-2")
                 .anyMatch(argument -> argument.endsWith("data/orders2;WRITE_DELAY=0"));
+    }
+
+    @Test
+    void giveTheWayInForPartnersItsSecretWhereNobodyElseSeesIt() throws IOException {
+        for (var program : List.of("subscriber-service", "partner-gateway")) {
+            var file = home.resolve(program + "/target/" + program + "-app.jar");
+            Files.createDirectories(file.getParent());
+            Files.createFile(file);
+        }
+
+        var specs = new Specs(blueprint(9000)).onDemand();
+
+        assertThat(specs)
+                .extracting(ProcessSpec::name, ProcessSpec::ports)
+                .containsExactly(
+                        tuple("notification", List.of(9005, 9015)),
+                        tuple("analytics", List.of(9006, 9016)),
+                        tuple("fraud-review", List.of(9007, 9017)),
+                        tuple("customs", List.of(9008, 9018)),
+                        tuple("partner-gateway", List.of(9004, 9014)));
+        assertThat(home.resolve("lab")).doesNotExist();
+        var gateway = specs.get(4);
+        var secret = gateway.environment().get().get("PARTNER_CARRIER_SECRETS");
+        assertThat(home.resolve("lab/carrier-secret")).hasContent(secret);
+        assertThat(gateway.command())
+                .contains(
+                        "--spring.cloud.aws.eventbridge.endpoint=http://localhost:9021",
+                        "--partner.imports.enabled=false")
+                .noneMatch(argument -> argument.contains(secret));
     }
 
     @Test

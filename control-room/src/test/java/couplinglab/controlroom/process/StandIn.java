@@ -16,6 +16,7 @@ public final class StandIn {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var wishes = List.of(arguments);
         System.out.println("started with " + wishes);
+        System.out.println("its environment says " + System.getenv("STAND_IN"));
         if (wishes.contains("--fail")) {
             System.out.println("the stand-in fails as it was told to");
             System.exit(3);

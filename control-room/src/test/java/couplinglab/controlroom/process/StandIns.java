@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Labs whose processes are {@link StandIn stand-ins}: real JVMs, started and supervised like the real ones. */
 final class StandIns {
@@ -51,6 +52,7 @@ final class StandIns {
                 new Endpoints(uri, uri),
                 List.of(port),
                 command,
+                () -> Map.of("STAND_IN", name),
                 HttpReadiness.ofService(CLIENT, uri),
                 intermediary);
     }

@@ -5,6 +5,7 @@ import static couplinglab.controlroom.check.Rule.ACCEPTED_IS_KNOWN_TO_THE_PRODUC
 import static couplinglab.controlroom.check.Rule.CONFIRMED_TO_ITS_PRODUCER;
 import static couplinglab.controlroom.check.Rule.DEAD_LETTERS_ARE_THE_POISON;
 import static couplinglab.controlroom.check.Rule.EACH_SUBSCRIBER_GETS_ITS_COPY;
+import static couplinglab.controlroom.check.Rule.HANDLED_ONCE;
 import static couplinglab.controlroom.check.Rule.NO_COPY_GOES_ASTRAY;
 import static couplinglab.controlroom.check.Rule.ONE_KEY_ONE_ORDER;
 import static couplinglab.controlroom.check.Rule.PRODUCER_FULFILLED_WAS_SHIPPED;
@@ -16,6 +17,7 @@ import static couplinglab.controlroom.process.ProcessNames.FULFILLMENT_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.LOCAL_CLOUD;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
+import static couplinglab.controlroom.process.ProcessNames.SUBSCRIBER_SERVICE;
 import static couplinglab.controlroom.soak.Modes.BUS;
 import static couplinglab.controlroom.soak.Modes.GUARDED;
 import static couplinglab.controlroom.soak.Modes.QUEUE;
@@ -91,6 +93,19 @@ final class Mutants {
                     QUEUE,
                     new Staged.BrokerDiesWhileMessagesWait(WHILE),
                     lost()),
+            new Mutant(
+                    "deliveries-in-memory",
+                    Cheat.patched("deliveries-in-memory", LOCAL_CLOUD, LOCAL_CLOUD),
+                    TOPIC,
+                    // One may come when everything is delivered; after each, an outbox full of orders is published.
+                    ports -> Collections.nCopies(6, new Kills.Anywhere(List.of(LOCAL_CLOUD), WHILE)),
+                    lost()),
+            new Mutant(
+                    "subscriber-without-an-inbox",
+                    Cheat.patched("subscriber-without-an-inbox", SUBSCRIBER_SERVICE, "analytics"),
+                    TOPIC,
+                    new Kills.AtPoint("analytics", "after-commit", WHILE),
+                    HANDLED_ONCE),
             cloud("missing-copy", TOPIC, new Staged.Calm(WHILE), EACH_SUBSCRIBER_GETS_ITS_COPY),
             cloud("misrouted-copy", BUS, new Staged.Calm(WHILE), NO_COPY_GOES_ASTRAY));
 

@@ -1,10 +1,10 @@
 package couplinglab.fulfillment.confirming;
 
+import couplinglab.broker.sending.BrokerUnavailable;
+import couplinglab.broker.sending.Outgoing;
+import couplinglab.broker.sending.Receipt;
+import couplinglab.broker.sending.Sender;
 import couplinglab.contracts.MessageFormat;
-import couplinglab.fulfillment.sending.BrokerUnavailable;
-import couplinglab.fulfillment.sending.Outgoing;
-import couplinglab.fulfillment.sending.Receipt;
-import couplinglab.fulfillment.sending.Sender;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,5 +1,8 @@
 package couplinglab.fulfillment.deadletter;
 
+import couplinglab.broker.deadletter.DeadLetters;
+import couplinglab.broker.deadletter.Letter;
+import couplinglab.broker.deadletter.Undeliverable;
 import couplinglab.contracts.OrderDeadLettered;
 import couplinglab.database.Transactions;
 import couplinglab.fulfillment.confirming.Confirmations;

@@ -1,5 +1,7 @@
 package couplinglab.fulfillment.deadletter;
 
+import couplinglab.broker.deadletter.Letter;
+import couplinglab.broker.deadletter.Undeliverable;
 import couplinglab.contracts.ContractViolation;
 import couplinglab.contracts.DeadLetterReason;
 import couplinglab.contracts.MalformedMessage;

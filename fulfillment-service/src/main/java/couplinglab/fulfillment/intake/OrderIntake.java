@@ -1,5 +1,7 @@
 package couplinglab.fulfillment.intake;
 
+import couplinglab.broker.deadletter.Letter;
+import couplinglab.broker.deadletter.Undeliverable;
 import couplinglab.contracts.ContractViolation;
 import couplinglab.contracts.MalformedMessage;
 import couplinglab.contracts.MessageFormat;
@@ -8,8 +10,6 @@ import couplinglab.fulfillment.confirming.Confirmations;
 import couplinglab.fulfillment.confirming.Reply;
 import couplinglab.fulfillment.deadletter.DeadLetterOffice;
 import couplinglab.fulfillment.deadletter.FailedAttempts;
-import couplinglab.fulfillment.deadletter.Letter;
-import couplinglab.fulfillment.deadletter.Undeliverable;
 import couplinglab.fulfillment.shipping.Fulfillment;
 import couplinglab.fulfillment.shipping.OrderRules;
 import couplinglab.fulfillment.shipping.Outcome;

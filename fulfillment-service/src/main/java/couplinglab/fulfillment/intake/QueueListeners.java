@@ -1,10 +1,11 @@
 package couplinglab.fulfillment.intake;
 
+import couplinglab.broker.deadletter.Letter;
+import couplinglab.broker.deadletter.Letters;
 import couplinglab.broker.intake.Intake;
 import couplinglab.broker.intake.IntakeConfiguration;
 import couplinglab.contracts.Topology;
 import couplinglab.fulfillment.deadletter.Drain;
-import couplinglab.fulfillment.deadletter.Letter;
 import io.awspring.cloud.sqs.annotation.SqsListener;
 import io.awspring.cloud.sqs.listener.BatchVisibility;
 import io.awspring.cloud.sqs.listener.acknowledgement.BatchAcknowledgement;

@@ -1,10 +1,10 @@
 package couplinglab.fulfillment.web;
 
+import couplinglab.broker.sending.BrokerUnavailable;
 import couplinglab.chaos.FailedOnPurpose;
 import couplinglab.chaos.ShuttingDown;
 import couplinglab.database.CommitUnanswered;
 import couplinglab.database.StoreUnavailable;
-import couplinglab.fulfillment.sending.BrokerUnavailable;
 import couplinglab.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

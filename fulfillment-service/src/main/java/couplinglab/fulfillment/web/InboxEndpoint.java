@@ -1,6 +1,6 @@
 package couplinglab.fulfillment.web;
 
-import couplinglab.fulfillment.deadletter.DeadLetters;
+import couplinglab.broker.deadletter.DeadLetters;
 import couplinglab.fulfillment.shipping.InboxCare;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;

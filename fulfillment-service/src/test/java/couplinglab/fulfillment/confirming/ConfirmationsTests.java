@@ -3,11 +3,11 @@ package couplinglab.fulfillment.confirming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import couplinglab.broker.sending.BrokerUnavailable;
+import couplinglab.broker.sending.Outgoing;
+import couplinglab.broker.sending.Receipt;
 import couplinglab.contracts.OrderFulfilled;
 import couplinglab.contracts.Topology;
-import couplinglab.fulfillment.sending.BrokerUnavailable;
-import couplinglab.fulfillment.sending.Outgoing;
-import couplinglab.fulfillment.sending.Receipt;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;

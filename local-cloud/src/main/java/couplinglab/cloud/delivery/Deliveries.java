@@ -65,6 +65,11 @@ public final class Deliveries implements AutoCloseable {
         }
     }
 
+    /** How many letters are accepted and neither delivered nor given up: those that wait for another attempt too. */
+    public long pending() {
+        return store.transact(ParcelTable::count);
+    }
+
     private void wake(String queue) {
         lanes.computeIfAbsent(queue, name -> new Lane(name, this::deliverSome, threads))
                 .wake();

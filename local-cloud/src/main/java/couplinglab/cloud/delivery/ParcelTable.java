@@ -58,6 +58,12 @@ final class ParcelTable {
         return transaction.rows("select distinct queue from parcel", row -> row.getString("queue"));
     }
 
+    static long count(Transaction transaction) throws SQLException {
+        return transaction
+                .rows("select count(*) as parcels from parcel", row -> row.getLong("parcels"))
+                .get(0);
+    }
+
     private static StoredParcel parcel(ResultSet row) throws SQLException {
         Map<String, Attribute> attributes = JSON.readValue(row.getString("attributes"), new TypeReference<>() {});
         @Nullable String deadLetterQueue = row.getString("dead_letter_queue");

@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record SubscriptionAttributes(Map<String, String> given) {
     static final String RAW = "RawMessageDelivery";
-    private static final String FILTER_POLICY = "FilterPolicy";
-    private static final String FILTER_POLICY_SCOPE = "FilterPolicyScope";
+    static final String FILTER_POLICY = "FilterPolicy";
+    static final String FILTER_POLICY_SCOPE = "FilterPolicyScope";
     private static final String REDRIVE_POLICY = "RedrivePolicy";
     private static final int LONGEST = 256 * 1024;
 

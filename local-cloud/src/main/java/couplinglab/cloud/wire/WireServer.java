@@ -1,6 +1,7 @@
 package couplinglab.cloud.wire;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -19,6 +20,7 @@ import org.apache.pekko.http.scaladsl.model.EntityStreamException;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.stream.Materializer;
 import org.apache.pekko.stream.SystemMaterializer;
+import org.apache.pekko.util.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /**
  * One port on the loopback interface for a service of either protocol. A request with {@code X-Amz-Target} is JSON, any
  * other one a form. What the services do may block: it runs on the executor. Whatever is sent, the answer is an answer of
- * AWS's kind, and comes.
+ * AWS's kind, and comes. One path can be read by a plain GET: that of the gauge.
  */
 public final class WireServer implements AutoCloseable {
     /**
@@ -44,13 +46,16 @@ public final class WireServer implements AutoCloseable {
 
     private final Protocol query;
     private final Protocol json;
+    private final Gauge gauge;
     private final Executor executor;
     private final Materializer materializer;
     private final ServerBinding binding;
 
-    private WireServer(ActorSystem system, Executor executor, int port, QueryService query, JsonService json) {
+    private WireServer(
+            ActorSystem system, Executor executor, int port, QueryService query, JsonService json, Gauge gauge) {
         this.query = new QueryProtocol(query);
         this.json = new JsonProtocol(json);
+        this.gauge = gauge;
         this.executor = executor;
         this.materializer = SystemMaterializer.get(system).materializer();
         this.binding = Http.get(system)
@@ -62,8 +67,8 @@ public final class WireServer implements AutoCloseable {
 
     /** @param port or 0 for any free one */
     public static WireServer start(
-            ActorSystem system, Executor executor, int port, QueryService query, JsonService json) {
-        return new WireServer(system, executor, port, query, json);
+            ActorSystem system, Executor executor, int port, QueryService query, JsonService json, Gauge gauge) {
+        return new WireServer(system, executor, port, query, json, gauge);
     }
 
     public int port() {
@@ -83,11 +88,18 @@ public final class WireServer implements AutoCloseable {
                 .handleAsync((entity, failure) -> response(answer(protocol, request, entity, failure)), executor);
     }
 
-    private static Answer answer(
+    private Answer answer(
             Protocol protocol, HttpRequest request, HttpEntity.@Nullable Strict entity, @Nullable Throwable failure) {
         try {
             if (entity == null) {
                 throw notRead(protocol, failure);
+            }
+            if (request.method().name().equals("GET") && request.getUri().path().equals(gauge.path())) {
+                return new Answer(
+                        200,
+                        "application/json",
+                        UUID.randomUUID().toString(),
+                        ByteString.fromString(gauge.json().get()));
             }
             if (!request.method().name().equals("POST")) {
                 throw new AwsError(405, "MethodNotAllowed", "Each action here is a POST.");

@@ -90,6 +90,16 @@ class DeliveriesTests {
     }
 
     @Test
+    void countsWhatIsNotInItsQueueYet() {
+        assertThat(deliveries.pending()).isZero();
+        door.answer("q", DOWN);
+        add(List.of(parcel("q", "one"), parcel("q", "two"), parcel("other", "three")));
+        await().atMost(LONG).until(() -> door.bodies("other").size() == 1 && deliveries.pending() == 2);
+        door.answer("q", new Outcome.Delivered());
+        await().atMost(LONG).until(() -> deliveries.pending() == 0);
+    }
+
+    @Test
     void keepsTryingWhenTheDoorItselfFails() throws SQLException {
         var broken = new CountDownLatch(3);
         close();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the caller's Idempotency-Key, if there was one
  * @param mode the coupling of its latest placement
+ * @param deliveredAt when the carrier handed it over, by the carrier's first word of it
  * @param position its place in the order of commits, 0 before the first
  */
 public record Order(
@@ -20,24 +21,25 @@ public record Order(
         OrderStatus status,
         CouplingMode mode,
         @Nullable Fulfillment fulfillment,
+        @Nullable Instant deliveredAt,
         long position) {
 
     /** An order that nobody has tried to place yet. */
     public static Order fresh(
             String id, @Nullable String key, OrderContent content, Instant placedAt, CouplingMode mode) {
-        return new Order(id, key, content, placedAt, OrderStatus.REFUSED, mode, null, 0);
+        return new Order(id, key, content, placedAt, OrderStatus.REFUSED, mode, null, null, 0);
     }
 
     public Order placedAgainBy(CouplingMode now) {
-        return new Order(id, key, content, placedAt, status, now, fulfillment, position);
+        return new Order(id, key, content, placedAt, status, now, fulfillment, deliveredAt, position);
     }
 
     public Order become(OrderStatus now) {
-        return new Order(id, key, content, placedAt, now, mode, fulfillment, position);
+        return new Order(id, key, content, placedAt, now, mode, fulfillment, deliveredAt, position);
     }
 
     public Order fulfilledBy(Fulfillment how) {
-        return new Order(id, key, content, placedAt, OrderStatus.FULFILLED, mode, how, position);
+        return new Order(id, key, content, placedAt, OrderStatus.FULFILLED, mode, how, deliveredAt, position);
     }
 
     /** Whether an earlier attempt may have reached the consumer: then no later refusal can make it undone. */

@@ -5,6 +5,7 @@ import couplinglab.contracts.OrderLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -38,11 +39,17 @@ final class OrderRows implements RowMapper<Order> {
                 OrderStatus.valueOf(row.getString("status")),
                 CouplingMode.valueOf(row.getString("mode")),
                 fulfillment(row),
+                instant(row, "delivered_at"),
                 row.getLong("position"));
     }
 
     private static @Nullable Fulfillment fulfillment(ResultSet row) throws SQLException {
-        var fulfilledAt = (@Nullable Timestamp) row.getTimestamp("fulfilled_at");
-        return fulfilledAt == null ? null : new Fulfillment(row.getLong("shipment"), fulfilledAt.toInstant());
+        var fulfilledAt = instant(row, "fulfilled_at");
+        return fulfilledAt == null ? null : new Fulfillment(row.getLong("shipment"), fulfilledAt);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = (@Nullable Timestamp) row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
     }
 }

@@ -14,7 +14,9 @@ public enum OrderStatus {
     /** Its message is in the dead letters, or was refused by the broker for good. */
     DEAD_LETTERED,
     /** Shipped. */
-    FULFILLED;
+    FULFILLED,
+    /** In the customer's hands, the carrier says; its word may come before the consumer's that it was shipped. */
+    DELIVERED;
 
     /** An accepted order is not placed again: its answer is replayed. */
     public boolean isAccepted() {

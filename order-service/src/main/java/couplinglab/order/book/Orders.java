@@ -72,10 +72,11 @@ public class Orders {
                 .update();
     }
 
-    /** @return whether this service knows the order */
+    /** @return whether this service knows the order, which may be delivered by now */
     public boolean fulfill(String orderId, Fulfillment how) {
         return jdbc.sql("""
-                        UPDATE orders SET status = 'FULFILLED', shipment = :shipment, fulfilled_at = :at
+                        UPDATE orders SET status = CASE WHEN status = 'DELIVERED' THEN status ELSE 'FULFILLED' END,
+                          shipment = :shipment, fulfilled_at = :at
                         WHERE order_id = :id""")
                         .param("id", orderId)
                         .param("shipment", how.shipment())
@@ -84,11 +85,31 @@ public class Orders {
                 == 1;
     }
 
-    /** @return whether this service knows the order, which may be fulfilled by now */
+    /** @return whether this service knows the order, which may be fulfilled or delivered by now */
     public boolean deadLetter(String orderId) {
         return jdbc.sql("""
-                        UPDATE orders SET status = CASE WHEN status = 'FULFILLED' THEN status ELSE 'DEAD_LETTERED' END
+                        UPDATE orders SET status =
+                          CASE WHEN status IN ('FULFILLED', 'DELIVERED') THEN status ELSE 'DEAD_LETTERED' END
                         WHERE order_id = :id""").param("id", orderId).update() == 1;
+    }
+
+    /**
+     * A refused order stays refused: if a carrier's mistake could raise it, its caller's next attempt would be answered
+     * as if it had been accepted, and nothing would ever be shipped.
+     */
+    public Delivery deliver(String orderId, Instant at) {
+        int updated = jdbc.sql("""
+                        UPDATE orders SET status = 'DELIVERED', delivered_at = :at
+                        WHERE order_id = :id AND status NOT IN ('REFUSED', 'DELIVERED')""")
+                .param("id", orderId)
+                .param("at", Timestamp.from(at))
+                .update();
+        if (updated == 1) {
+            return Delivery.DELIVERED;
+        }
+        return find(orderId)
+                .map(known -> known.status() == OrderStatus.DELIVERED ? Delivery.REPEATED : Delivery.REFUSED)
+                .orElse(Delivery.UNKNOWN);
     }
 
     /** @return how many keys were forgotten */

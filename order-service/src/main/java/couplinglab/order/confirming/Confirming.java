@@ -1,5 +1,7 @@
 package couplinglab.order.confirming;
 
+import static java.util.Comparator.comparing;
+
 import couplinglab.contracts.Confirmation;
 import couplinglab.contracts.OrderDeadLettered;
 import couplinglab.contracts.OrderFulfilled;
@@ -31,7 +33,9 @@ class Confirming {
     }
 
     void confirm(List<Confirmation> confirmations) {
-        transactions.inOne(() -> confirmations.forEach(this::confirm));
+        // In one order for all, or two batches could wait for each other's rows.
+        transactions.inOne(() ->
+                confirmations.stream().sorted(comparing(Confirmation::orderId)).forEachOrdered(this::confirm));
     }
 
     private void confirm(Confirmation confirmation) {

@@ -1,4 +1,4 @@
-/** Listens to what the fulfillment-service says became of the orders. */
+/** Listens to what others say became of the orders: the fulfillment-service, and the carrier. */
 @NullMarked
 package couplinglab.order.confirming;
 

@@ -22,7 +22,8 @@ record OrderView(
         List<OrderLine> lines,
         BigDecimal total,
         Instant placedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Fulfillment fulfillment) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Fulfillment fulfillment,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant deliveredAt) {
 
     static OrderView of(Order order) {
         var content = order.content();
@@ -36,6 +37,7 @@ record OrderView(
                 content.lines(),
                 content.total(),
                 order.placedAt(),
-                order.fulfillment());
+                order.fulfillment(),
+                order.deliveredAt());
     }
 }

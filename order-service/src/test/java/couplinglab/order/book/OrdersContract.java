@@ -22,6 +22,7 @@ import org.springframework.dao.DuplicateKeyException;
 /** What the order book promises on every database. */
 interface OrdersContract {
     Fulfillment SHIPPED = new Fulfillment(42, Instant.parse("2026-11-24T08:31:00Z"));
+    Instant DELIVERED_AT = Instant.parse("2026-11-24T10:00:00.123456Z");
 
     TestDatabase database();
 
@@ -76,7 +77,7 @@ interface OrdersContract {
     @ParameterizedTest
     @EnumSource(
             value = OrderStatus.class,
-            names = {"PLACED", "DEAD_LETTERED", "FULFILLED"})
+            names = {"PLACED", "DEAD_LETTERED", "FULFILLED", "DELIVERED"})
     default void placesNoAcceptedOrderAgain(OrderStatus accepted) {
         var order = order("a-key");
         attempt(order, OrderStatus.PLACED);
@@ -112,6 +113,84 @@ interface OrdersContract {
         orders().fulfill(order.id(), SHIPPED);
 
         assertThat(statusOf(order)).isEqualTo(OrderStatus.FULFILLED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OrderStatus.class,
+            names = {"PLACED", "DEAD_LETTERED", "FULFILLED"})
+    default void risesToDeliveredFromWhateverWasAccepted(OrderStatus before) {
+        var order = order(null);
+        attempt(order, OrderStatus.PLACED);
+        raise(order, before);
+
+        assertThat(orders().deliver(order.id(), DELIVERED_AT)).isEqualTo(Delivery.DELIVERED);
+
+        assertThat(statusOf(order)).isEqualTo(OrderStatus.DELIVERED);
+        assertThat(orders().find(order.id()).orElseThrow().deliveredAt()).isEqualTo(DELIVERED_AT);
+    }
+
+    @Test
+    default void learnsFromADeliveryHowAnUnknownOrderEnded() {
+        var order = order("a-key");
+        attempt(order, OrderStatus.UNKNOWN);
+
+        assertThat(orders().deliver(order.id(), DELIVERED_AT)).isEqualTo(Delivery.DELIVERED);
+        orders().refuse(order.id());
+
+        assertThat(statusOf(order)).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    @Test
+    default void addsTheShipmentToAnOrderThatIsDeliveredAlready() {
+        var order = order(null);
+        attempt(order, OrderStatus.PLACED);
+        orders().deliver(order.id(), DELIVERED_AT);
+
+        assertThat(orders().fulfill(order.id(), SHIPPED)).isTrue();
+
+        var found = orders().find(order.id()).orElseThrow();
+        assertThat(found.status()).isEqualTo(OrderStatus.DELIVERED);
+        assertThat(found.fulfillment()).isEqualTo(SHIPPED);
+        assertThat(found.deliveredAt()).isEqualTo(DELIVERED_AT);
+    }
+
+    @Test
+    default void neverFallsFromDelivered() {
+        var order = order(null);
+        attempt(order, OrderStatus.PLACED);
+        orders().deliver(order.id(), DELIVERED_AT);
+
+        assertThat(orders().deadLetter(order.id())).isTrue();
+        orders().refuse(order.id());
+
+        assertThat(statusOf(order)).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    @Test
+    default void keepsTheFirstTimeOfADelivery() {
+        var order = order(null);
+        attempt(order, OrderStatus.PLACED);
+        orders().deliver(order.id(), DELIVERED_AT);
+
+        assertThat(orders().deliver(order.id(), DELIVERED_AT.minusSeconds(60))).isEqualTo(Delivery.REPEATED);
+
+        assertThat(orders().find(order.id()).orElseThrow().deliveredAt()).isEqualTo(DELIVERED_AT);
+    }
+
+    /** Or the caller's next attempt would be answered as accepted, and nothing would be sent. */
+    @Test
+    default void takesNoCarriersWordForAnOrderThatWasRefused() {
+        var order = order("a-key");
+        attempt(order, OrderStatus.UNKNOWN);
+        orders().refuse(order.id());
+
+        assertThat(orders().deliver(order.id(), DELIVERED_AT)).isEqualTo(Delivery.REFUSED);
+
+        var found = orders().find(order.id()).orElseThrow();
+        assertThat(found.status()).isEqualTo(OrderStatus.REFUSED);
+        assertThat(found.deliveredAt()).isNull();
+        assertThat(orders().deliver(order(null).id(), DELIVERED_AT)).isEqualTo(Delivery.UNKNOWN);
     }
 
     @Test
@@ -189,6 +268,7 @@ interface OrdersContract {
 
     private void raise(Order order, OrderStatus to) {
         switch (to) {
+            case DELIVERED -> orders().deliver(order.id(), DELIVERED_AT);
             case FULFILLED -> orders().fulfill(order.id(), SHIPPED);
             case DEAD_LETTERED -> orders().deadLetter(order.id());
             case PLACED, REFUSED, UNKNOWN -> assertThat(statusOf(order)).isEqualTo(to);

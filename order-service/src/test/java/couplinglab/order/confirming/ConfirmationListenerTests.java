@@ -11,17 +11,12 @@ import couplinglab.order.TestDatabase;
 import couplinglab.order.book.OrderBooks;
 import couplinglab.order.book.OrderStatus;
 import couplinglab.order.journal.Journal;
-import io.awspring.cloud.sqs.listener.BatchVisibility;
-import io.awspring.cloud.sqs.listener.acknowledgement.BatchAcknowledgement;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,18 +34,17 @@ class ConfirmationListenerTests {
     @RegisterExtension
     final FreshDatabase fresh = FreshDatabase.h2();
 
-    private final List<Integer> held = new ArrayList<>();
-    private final List<Message<String>> acknowledged = new ArrayList<>();
+    private final Batch batch = new Batch();
     private Journal journal = Journal.off();
 
     @Test
     void holdsWhatItHasWhileTheDatabaseIsGoneAndAcknowledgesItOnce() throws Exception {
         var order = committed();
 
-        listener(2).on(List.of(fulfilled(order)), acknowledgement(), visibility());
+        listener(2).on(List.of(fulfilled(order)), batch, batch.visibility());
 
-        assertThat(held).hasSize(2).allMatch(seconds -> seconds > 10);
-        assertThat(acknowledged).hasSize(1);
+        assertThat(batch.held()).hasSize(2).allMatch(seconds -> seconds > 10);
+        assertThat(batch.acknowledged()).hasSize(1);
         assertThat(OrderBooks.on(fresh.get()).find(order).orElseThrow().status())
                 .isEqualTo(OrderStatus.FULFILLED);
     }
@@ -61,18 +55,18 @@ class ConfirmationListenerTests {
         var listener = listener(Integer.MAX_VALUE);
         listener.close();
 
-        listener.on(List.of(fulfilled(order)), acknowledgement(), visibility());
+        listener.on(List.of(fulfilled(order)), batch, batch.visibility());
 
-        assertThat(acknowledged).isEmpty();
+        assertThat(batch.acknowledged()).isEmpty();
     }
 
     @Test
     void leavesWhatCannotBeReadToTheDeadLetters() throws Exception {
         var readable = fulfilled(committed());
 
-        listener(0).on(List.of(new GenericMessage<>("not JSON"), readable), acknowledgement(), visibility());
+        listener(0).on(List.of(new GenericMessage<>("not JSON"), readable), batch, batch.visibility());
 
-        assertThat(acknowledged).containsExactly(readable);
+        assertThat(batch.acknowledged()).containsExactly(readable);
     }
 
     @Test
@@ -80,10 +74,10 @@ class ConfirmationListenerTests {
         var foreign = UUID.randomUUID().toString();
         journal = Journal.in(folder.resolve("journal.jsonl"), Clock.systemUTC());
 
-        listener(0).on(List.of(fulfilled(foreign), fulfilled(committed())), acknowledgement(), visibility());
+        listener(0).on(List.of(fulfilled(foreign), fulfilled(committed())), batch, batch.visibility());
         journal.close();
 
-        assertThat(acknowledged).hasSize(2);
+        assertThat(batch.acknowledged()).hasSize(2);
         assertThat(Files.readAllLines(folder.resolve("journal.jsonl")))
                 .singleElement(STRING)
                 .startsWith("{\"event\":\"stray\",\"orderId\":\"" + foreign + "\"");
@@ -124,37 +118,5 @@ class ConfirmationListenerTests {
 
     private static Message<String> fulfilled(String orderId) {
         return new GenericMessage<>(new MessageFormat().write(new OrderFulfilled(orderId, null, 42, Instant.now())));
-    }
-
-    private BatchVisibility visibility() {
-        return seconds -> {
-            held.add(seconds);
-            return CompletableFuture.completedFuture(null);
-        };
-    }
-
-    private BatchAcknowledgement<String> acknowledgement() {
-        return new BatchAcknowledgement<>() {
-            @Override
-            public void acknowledge() {
-                throw new UnsupportedOperationException("Only what was read may be acknowledged");
-            }
-
-            @Override
-            public CompletableFuture<Void> acknowledgeAsync() {
-                throw new UnsupportedOperationException("Only what was read may be acknowledged");
-            }
-
-            @Override
-            public void acknowledge(Collection<Message<String>> messages) {
-                acknowledged.addAll(messages);
-            }
-
-            @Override
-            public CompletableFuture<Void> acknowledgeAsync(Collection<Message<String>> messages) {
-                acknowledge(messages);
-                return CompletableFuture.completedFuture(null);
-            }
-        };
     }
 }

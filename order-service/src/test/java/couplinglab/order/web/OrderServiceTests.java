@@ -7,6 +7,7 @@ import couplinglab.cloud.LocalCloud;
 import couplinglab.contracts.DeadLetterReason;
 import couplinglab.contracts.MessageFormat;
 import couplinglab.contracts.OrderDeadLettered;
+import couplinglab.contracts.OrderDelivered;
 import couplinglab.contracts.OrderFulfilled;
 import couplinglab.order.OrderServiceApplication;
 import java.io.IOException;
@@ -139,6 +140,33 @@ class OrderServiceTests {
         awaitStatus(second, "DEAD_LETTERED");
 
         assertThat(json(get("/orders/" + orderId)).get("status").asString()).isEqualTo("FULFILLED");
+    }
+
+    @Test
+    void learnsFromTheCarrierThatAnOrderWasDelivered() throws Exception {
+        var orderId = json(post(GOOD)).get("orderId").asString();
+        var format = new MessageFormat();
+        var foreign = new OrderDelivered(UUID.randomUUID().toString(), "evt-1", Instant.now());
+        var delivered = new OrderDelivered(orderId, "evt-2", Instant.parse("2026-11-24T10:00:00Z"));
+        var later = new OrderDelivered(orderId, "evt-3", Instant.parse("2026-11-25T10:00:00Z"));
+        assertThat(get("/orders/" + orderId).body()).doesNotContain("deliveredAt");
+
+        send("deliveries", "not JSON at all");
+        send("deliveries", format.write(foreign));
+        send("deliveries", format.write(delivered));
+        awaitStatus(orderId, "DELIVERED");
+        send("deliveries", format.write(later));
+        confirm(format.write(new OrderFulfilled(orderId, null, 42, Instant.now())));
+        Awaitility.await()
+                .atMost(30, TimeUnit.SECONDS)
+                .until(() -> deliveries("delivered") == 1
+                        && deliveries("repeated") == 1
+                        && deliveries("unknown") == 1
+                        && json(get("/orders/" + orderId)).has("fulfillment"));
+
+        var order = json(get("/orders/" + orderId));
+        assertThat(order.get("status").asString()).isEqualTo("DELIVERED");
+        assertThat(order.get("deliveredAt").asString()).isEqualTo("2026-11-24T10:00:00Z");
     }
 
     @Test
@@ -312,11 +340,22 @@ class OrderServiceTests {
     }
 
     private static void confirm(String body) {
+        send("order-confirmations", body);
+    }
+
+    private static void send(String queue, String body) {
         var sqs = service.getBean(SqsAsyncClient.class);
-        var url = sqs.getQueueUrl(request -> request.queueName("order-confirmations"))
-                .join()
-                .queueUrl();
+        var url = sqs.getQueueUrl(request -> request.queueName(queue)).join().queueUrl();
         sqs.sendMessage(request -> request.queueUrl(url).messageBody(body)).join();
+    }
+
+    private static int deliveries(String outcome) throws IOException, InterruptedException {
+        var metric = management("/actuator/metrics/order.deliveries?tag=outcome:" + outcome);
+        return json(HTTP.send(request(metric).build(), BodyHandlers.ofString()))
+                .path("measurements")
+                .path(0)
+                .path("value")
+                .asInt();
     }
 
     private static void awaitStatus(String orderId, String status) {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order that this subscriber has handled.
+ * An effect: an order that this subscriber has handled, once unless something is wrong.
  *
  * @param position from 1, without gaps, in the order of the commits
  */
@@ -37,7 +37,8 @@ public record Handled(
                 at);
     }
 
-    boolean isOf(OrderPlaced order) {
+    /** Whether it is the same order, by content. */
+    public boolean isOf(OrderPlaced order) {
         return orderId.equals(order.orderId())
                 && Objects.equals(key, order.key())
                 && new OrderContent(customer, destination, lines).equals(order.content());

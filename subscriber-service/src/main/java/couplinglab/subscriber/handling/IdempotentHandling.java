@@ -11,14 +11,19 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The idempotent consumer, by order id: what a subscriber really does would be done in the same transaction. */
+/**
+ * The idempotent consumer, by order id: effect and inbox are one transaction, and what a subscriber really does would be
+ * done in the same.
+ */
 @Component
 final class IdempotentHandling implements Handling {
+    private final Inbox inbox;
     private final HandledOrders handled;
     private final Transactions transactions;
     private final Clock clock;
 
-    IdempotentHandling(HandledOrders handled, Transactions transactions, Clock clock) {
+    IdempotentHandling(Inbox inbox, HandledOrders handled, Transactions transactions, Clock clock) {
+        this.inbox = inbox;
         this.handled = handled;
         this.transactions = transactions;
         this.clock = clock;
@@ -33,7 +38,7 @@ final class IdempotentHandling implements Handling {
         var counts = handled.lockCounts();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var known = new HashMap<>(
-                handled.find(orders.stream().map(OrderPlaced::orderId).toList()));
+                inbox.find(orders.stream().map(OrderPlaced::orderId).toList()));
         var last = counts.handled();
         var duplicates = counts.duplicates();
         var outcomes = new ArrayList<Outcome>(orders.size());
@@ -56,7 +61,8 @@ final class IdempotentHandling implements Handling {
             return first.isOf(order) ? new Outcome.Duplicate() : new Outcome.Conflict(order.orderId());
         }
         var row = Handled.of(order, position, now);
-        handled.add(row);
+        inbox.add(row);
+        handled.append(row);
         known.put(order.orderId(), row);
         return new Outcome.Done();
     }

@@ -1,4 +1,4 @@
-/** Handling an order once: one row is both the effect and the memory that absorbs what is delivered again. */
+/** Handling an order once: the inbox absorbs what is delivered again, and each effect has a row of its own. */
 @NullMarked
 package couplinglab.subscriber.handling;
 

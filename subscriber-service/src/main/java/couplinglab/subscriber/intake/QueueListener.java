@@ -1,10 +1,13 @@
 package couplinglab.subscriber.intake;
 
+import couplinglab.broker.deadletter.Letter;
+import couplinglab.broker.deadletter.Letters;
 import couplinglab.broker.intake.Intake;
 import couplinglab.broker.intake.IntakeConfiguration;
 import couplinglab.contracts.MalformedMessage;
 import couplinglab.contracts.MessageFormat;
 import couplinglab.contracts.OrderPlaced;
+import couplinglab.subscriber.deadletter.Drain;
 import couplinglab.subscriber.handling.Handling;
 import couplinglab.subscriber.handling.Outcome;
 import io.awspring.cloud.sqs.annotation.SqsListener;
@@ -23,18 +26,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes orders from the queue of this subscriber. What can't be read, or contradicts what is known, is not deleted: after
- * its receives SQS moves it to the dead letters. Nothing fails because of its neighbours. At least once, in no order.
+ * its receives SQS moves it to the dead letters, which are taken from there. Nothing fails because of its neighbours. At
+ * least once, in no order.
  */
 @Component
 final class QueueListener {
     private static final Logger LOG = LoggerFactory.getLogger(QueueListener.class);
 
+    /** Of a dead letter's receives, that by which it is taken from the dead letters. */
+    private static final int OWN_RECEIVES = 1;
+
     private final Handling handling;
+    private final Drain drain;
     private final Intake intake;
     private final MessageFormat format = new MessageFormat();
 
-    QueueListener(Handling handling, Intake intake) {
+    QueueListener(Handling handling, Drain drain, Intake intake) {
         this.handling = handling;
+        this.drain = drain;
         this.intake = intake;
     }
 
@@ -42,6 +51,23 @@ final class QueueListener {
     CompletableFuture<Void> onOrders(
             List<Message<String>> messages, BatchAcknowledgement<String> acknowledgement, BatchVisibility visibility) {
         return intake.work(messages.size(), messages, acknowledgement, visibility, this::work);
+    }
+
+    @SqsListener(
+            queueNames = "${subscriber.queue}-dlq",
+            id = "dead-letters",
+            factory = IntakeConfiguration.RAW_BATCHES,
+            maxConcurrentMessages = "20")
+    CompletableFuture<Void> onDeadLetters(
+            List<Message<String>> messages, BatchAcknowledgement<String> acknowledgement, BatchVisibility visibility) {
+        return intake.work(0, messages, acknowledgement, visibility, (batch, delete) -> {
+            var letters = new LinkedHashMap<Letter, Message<String>>();
+            batch.forEach(message -> letters.put(Letters.of(message, OWN_RECEIVES), message));
+            var drained = drain.drain(List.copyOf(letters.keySet()));
+            if (!drained.isEmpty()) {
+                delete.accept(drained.stream().map(letters::get).toList());
+            }
+        });
     }
 
     private void work(Collection<Message<String>> messages, Consumer<Collection<Message<String>>> delete) {

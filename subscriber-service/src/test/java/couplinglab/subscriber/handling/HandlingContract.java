@@ -23,11 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a subscriber's memory promises on every database. */
 abstract class HandlingContract {
     private final DataSource database = emptyDatabase();
-    private final HandledOrders handled = new HandledOrders(
-            JdbcClient.create(database),
-            MessageFormat.strict(JsonMapper.builder()).build());
-    private final Handling handling =
-            new IdempotentHandling(handled, new Transactions(new JdbcTransactionManager(database)), Clock.systemUTC());
+    private final JdbcClient jdbc = JdbcClient.create(database);
+    private final HandledRows rows =
+            new HandledRows(MessageFormat.strict(JsonMapper.builder()).build());
+    private final HandledOrders handled = new HandledOrders(jdbc, rows);
+    private final Handling handling = new IdempotentHandling(
+            new Inbox(jdbc, rows), handled, new Transactions(new JdbcTransactionManager(database)), Clock.systemUTC());
 
     abstract DataSource emptyDatabase();
 
@@ -111,8 +112,7 @@ abstract class HandlingContract {
                 assertThat(sql.split(";", -1)).as(migration.getScript()).hasSize(2);
             }
             flyway().target(migration.getVersion()).load().migrate();
-            JdbcClient.create(database)
-                    .sql("DELETE FROM \"flyway_schema_history\" WHERE \"version\" = :version")
+            jdbc.sql("DELETE FROM \"flyway_schema_history\" WHERE \"version\" = :version")
                     .param("version", String.valueOf(migration.getVersion()))
                     .update();
         }
@@ -121,6 +121,49 @@ abstract class HandlingContract {
 
         assertThat(flyway().load().info().pending()).isEmpty();
         assertThat(handled.counts()).isEqualTo(new HandledCounts(0, 0));
+    }
+
+    /** A memory and effect in one table, as it was before; each statement twice, as after a kill. */
+    @Test
+    void remembersWhatWasHandledWhenMemoryAndEffectWereOne() {
+        flyway().target("7").load().migrate();
+        var order = Orders.order();
+        jdbc.sql(
+                        "INSERT INTO handled (position, order_id, order_key, customer, destination, order_lines, total, handled_at)"
+                                + " VALUES (1, :id, :key, 'ada', 'US', :lines, 9.00, TIMESTAMP WITH TIME ZONE '2026-11-24 10:00:00+00')")
+                .param("id", order.orderId())
+                .param("key", order.key())
+                .param("lines", rows.write(order.lines()))
+                .update();
+        jdbc.sql("UPDATE handled_counter SET handled = 1").update();
+
+        for (var version : List.of("8", "9", "10", "11", "12", "13")) {
+            flyway().target(version).load().migrate();
+            jdbc.sql("DELETE FROM \"flyway_schema_history\" WHERE \"version\" = :version")
+                    .param("version", version)
+                    .update();
+            flyway().target(version).load().migrate();
+        }
+
+        assertThat(handling.handle(List.of(order))).containsExactly(new Outcome.Duplicate());
+        assertThat(handled.after(0, 10))
+                .singleElement()
+                .satisfies(row -> assertThat(row.isOf(order)).isTrue());
+        assertThat(handled.counts()).isEqualTo(new HandledCounts(1, 1));
+    }
+
+    /** So that an effect too many shows, instead of failing. */
+    @Test
+    void keepsEachEffectEvenOfTheSameOrder() {
+        migrate();
+        var order = Orders.order();
+
+        handled.append(Handled.of(order, 1, order.placedAt()));
+        handled.append(Handled.of(order, 2, order.placedAt()));
+
+        assertThat(handled.after(0, 10)).extracting(Handled::orderId).containsExactly(order.orderId(), order.orderId());
+        assertThat(handled.find(order.orderId()))
+                .hasValueSatisfying(row -> assertThat(row.position()).isOne());
     }
 
     private void migrate() {

@@ -1,5 +1,0 @@
-/** Sending messages so that "acknowledged" means something: each one is either acknowledged by the broker or reported. */
-@NullMarked
-package couplinglab.fulfillment.sending;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS handlings_by_order ON handlings (order_id);
