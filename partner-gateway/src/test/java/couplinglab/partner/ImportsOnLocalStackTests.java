@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** From a file that is dropped into the bucket to its orders, with S3, EventBridge and SQS of LocalStack, and PostgreSQL. */
 @NeedsDocker
+@DirtiesContext // or its listener would go on, and take the messages of other tests
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {

@@ -46,7 +46,7 @@ abstract class ImportsContract {
         var object = object("orders.csv", "etag-1");
 
         importing(imports::add).run(object);
-        importing(imports::add).run(object);
+        new Importing(imports, imports::add, ImportsContract::notAgain, desk, patience()).run(object);
 
         assertThat(desk.customers()).containsExactly("ada", "zoe");
         assertThat(desk.calls).hasValue(3);
@@ -92,6 +92,26 @@ abstract class ImportsContract {
                 assertThat(imports.find(object.id()).orElseThrow().state()).isEqualTo(Import.State.DONE);
             }
         }
+    }
+
+    /** Whether or not order-service still knows its key. */
+    @Test
+    void asksForNoLineAgainThatIsDecided() {
+        migrate();
+        var object = object("orders.csv", "etag-1");
+        assertThatThrownBy(() -> importing((id, line) -> {
+                            imports.add(id, line);
+                            throw new Killed();
+                        })
+                        .run(object))
+                .isInstanceOf(Killed.class);
+        assertThat(imports.lines(object.id())).hasSize(1);
+        desk.calls.set(0);
+
+        importing(imports::add).run(object);
+
+        assertThat(desk.calls).hasValue(2);
+        assertThat(imports.lines(object.id())).hasSize(4);
     }
 
     @Test
@@ -186,6 +206,10 @@ abstract class ImportsContract {
     private Importing importing(LineRecords records) {
         var content = new ObjectStore.Fetched.Content(ByteBuffer.wrap(FILE.getBytes(StandardCharsets.UTF_8)));
         return new Importing(imports, records, any -> content, desk, patience());
+    }
+
+    private static ObjectStore.Fetched notAgain(StoredObject object) {
+        throw new AssertionError(object + " is read again");
     }
 
     private static Patience patience() {
