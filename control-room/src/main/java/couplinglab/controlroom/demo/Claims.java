@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Claims {
     static final int ENOUGH = 10;
-    private static final int BY_THE_ORDER = 12;
 
     private final List<RunId> wanted;
     private final Map<RunId, Run> runs = new LinkedHashMap<>();
@@ -59,9 +58,13 @@ final class Claims {
 
     private Stream<Claim> frozen() {
         return Stream.of(
-                        claim("frozen-direct-holds-every-thread", DIRECT, Fault.FREEZE, Claims::holdsEveryThread),
-                        claim("frozen-direct-hangs-the-catalog", DIRECT, Fault.FREEZE, Claims::hangsTheCatalog),
-                        claim("frozen-guarded-answers-the-catalog", GUARDED, Fault.FREEZE, Claims::answersTheCatalog),
+                        claim("frozen-direct-holds-every-thread", DIRECT, Fault.FREEZE, FrozenClaims::holdsEveryThread),
+                        claim("frozen-direct-hangs-the-catalog", DIRECT, Fault.FREEZE, FrozenClaims::hangsTheCatalog),
+                        claim(
+                                "frozen-guarded-answers-the-catalog",
+                                GUARDED,
+                                Fault.FREEZE,
+                                FrozenClaims::answersTheCatalog),
                         claim("frozen-guarded-accepts-none", GUARDED, Fault.FREEZE, Claims::acceptsNone),
                         claim("frozen-queue-accepts-each", QUEUE, Fault.FREEZE, Claims::acceptsEach))
                 .flatMap(claim -> claim);
@@ -96,8 +99,12 @@ final class Claims {
 
     private Stream<Claim> crash() {
         return Stream.of(
-                        claim("crash-direct-exits-by-itself", DIRECT, Fault.CRASH, Claims::exitsByItself),
-                        claim("crash-queue-stays-alive", QUEUE, Fault.CRASH, this::staysAlive))
+                        claim("crash-direct-exits-by-itself", DIRECT, Fault.CRASH, CrashClaims::exitsByItself),
+                        claim(
+                                "crash-queue-stays-alive",
+                                QUEUE,
+                                Fault.CRASH,
+                                run -> CrashClaims.staysAlive(run, runs.get(new RunId(DIRECT, Fault.CRASH)))))
                 .flatMap(claim -> claim);
     }
 
@@ -178,65 +185,6 @@ final class Claims {
         return new Finding(
                 run.row().fulfilled() == run.row().accepted(),
                 run.row().fulfilled() + " of " + run.row().accepted() + " accepted orders fulfilled");
-    }
-
-    private static Finding holdsEveryThread(Run run) {
-        var threads = run.clues().threads();
-        return threads == null
-                ? new Finding(false, "nobody counted the threads")
-                : new Finding(
-                        threads.held() == threads.of() && threads.orders() <= BY_THE_ORDER,
-                        threads.held() + " of " + threads.of() + " threads held after " + threads.orders() + " orders");
-    }
-
-    private static Finding hangsTheCatalog(Run run) {
-        var catalog = run.clues().catalog();
-        return finding(
-                catalog,
-                catalog != null
-                        && catalog.asked() > 0
-                        && catalog.answeredBeforeTheThaw() == 0
-                        && catalog.answeredAfterIt() == catalog.asked());
-    }
-
-    private static Finding answersTheCatalog(Run run) {
-        var catalog = run.clues().catalog();
-        return finding(
-                catalog, catalog != null && catalog.asked() > 0 && catalog.answeredBeforeTheThaw() == catalog.asked());
-    }
-
-    private static Finding finding(Clues.@Nullable Catalog catalog, boolean holds) {
-        return catalog == null
-                ? new Finding(false, "nobody asked for /catalog")
-                : new Finding(
-                        holds,
-                        "/catalog asked " + catalog.asked() + " times while frozen, answered "
-                                + catalog.answeredBeforeTheThaw() + " times before the thaw was asked for and "
-                                + catalog.answeredAfterIt() + " times after");
-    }
-
-    private static Finding exitsByItself(Run run) {
-        var crash = run.clues().crash();
-        return crash == null
-                ? new Finding(false, "nobody looked at the producer")
-                : new Finding(
-                        Integer.valueOf(Crashing.OUT_OF_MEMORY).equals(crash.exitCode()),
-                        "exit code " + crash.exitCode() + " after " + crash.orders() + " orders, with "
-                                + crash.flags());
-    }
-
-    /** It must have borne at least the load that ended the other. */
-    private Finding staysAlive(Run run) {
-        var crash = run.clues().crash();
-        var other = runs.get(new RunId(DIRECT, Fault.CRASH));
-        if (crash == null || other == null || other.clues().crash() == null) {
-            return new Finding(false, "nobody looked at both producers");
-        }
-        int enough = other.clues().crash().orders();
-        return new Finding(
-                crash.exitCode() == null && crash.answers() && crash.orders() >= enough,
-                (crash.answers() ? "alive and answering" : "not answering, exit code " + crash.exitCode()) + " after "
-                        + crash.orders() + " orders (direct: " + enough + "), with " + crash.flags());
     }
 
     private static Finding survivesTheSwitch(Run run) {

@@ -4,7 +4,6 @@ import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,9 +17,6 @@ record RunId(String mode, Fault fault) {
     static final String QUEUE = "queue";
     static final String TOPIC = "topic";
     static final String BUS = "bus";
-
-    /** Those that keep what they accept. */
-    static final Set<String> LOOSE = Set.of(QUEUE, TOPIC, BUS);
 
     static final String NOTIFICATION = "notification";
     static final String ANALYTICS = "analytics";

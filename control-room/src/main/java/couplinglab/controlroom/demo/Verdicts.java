@@ -1,5 +1,6 @@
 package couplinglab.controlroom.demo;
 
+import couplinglab.controlroom.ledger.OrderRow;
 import java.util.Objects;
 
 /** What the books of one run must say, whatever its mode and fault. */
@@ -43,7 +44,7 @@ final class Verdicts {
 
     static boolean fulfillsWhereItMust(Run run) {
         int dropped = run.id().fault() == Fault.UNMATCHED ? run.row().unmatched() : 0;
-        return !RunId.LOOSE.contains(run.id().mode())
+        return !OrderRow.LOOSE.contains(run.id().mode())
                 || run.row().fulfilled() + dropped == run.row().accepted();
     }
 

@@ -4,6 +4,7 @@ import couplinglab.contracts.OrderLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ public record OrderRow(
     static final String QUEUE = "queue";
     static final String TOPIC = "topic";
     static final String BUS = "bus";
+
+    /** The modes in which a producer hands an order over, keeps what it accepted, and waits for nobody. */
+    public static final Set<String> LOOSE = Set.of(QUEUE, TOPIC, BUS);
 
     public OrderRow {
         lines = List.copyOf(lines);

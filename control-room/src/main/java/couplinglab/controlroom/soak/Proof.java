@@ -4,19 +4,17 @@ import couplinglab.controlroom.history.History;
 import couplinglab.controlroom.history.Mark;
 import couplinglab.controlroom.history.Offer;
 import couplinglab.controlroom.history.Outcome;
+import couplinglab.controlroom.ledger.OrderRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Whether a run was hard enough to prove anything. A run that was not has failed, whatever the checker finds. */
 final class Proof {
-    private static final Set<String> LOOSE = Set.of(Site.QUEUE, Site.TOPIC, Site.BUS);
-
     private final Map<String, Integer> faults = new TreeMap<>();
     private final List<String> shortcomings = new ArrayList<>();
 
@@ -69,7 +67,7 @@ final class Proof {
     private static boolean wasOfferedToAQueue(Offer offer, Map<String, NavigableMap<Instant, String>> modesOf) {
         var modes = modesOf.get(offer.lane());
         var mode = modes == null ? null : modes.floorEntry(offer.invoked());
-        return mode != null && LOOSE.contains(mode.getValue());
+        return mode != null && OrderRow.LOOSE.contains(mode.getValue());
     }
 
     private static Map<String, NavigableMap<Instant, String>> modesOf(List<Mark> marks) {

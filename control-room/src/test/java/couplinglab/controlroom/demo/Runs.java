@@ -1,6 +1,7 @@
 package couplinglab.controlroom.demo;
 
 import couplinglab.controlroom.ledger.Account;
+import couplinglab.controlroom.ledger.OrderRow;
 import couplinglab.controlroom.ledger.SubscriberAccount;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class Runs {
 
     private static Numbers numbers(RunId id) {
         boolean down = id.fault().takesSomethingDown();
-        boolean loose = RunId.LOOSE.contains(id.mode()) || !down;
+        boolean loose = OrderRow.LOOSE.contains(id.mode()) || !down;
         int accepted = loose ? 100 : 70;
         int refused = 100 - accepted;
         return new Numbers(
