@@ -25,12 +25,11 @@ import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.Subscription;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
-/** The scripts that make the queues, the topic and the bus in LocalStack. */
+/** The script that makes the queues, the topic, the buses and the bucket in LocalStack. */
 @NeedsDocker
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LocalStackInitTests {
-    private static final String SCRIPT = LocalStack.INIT_SCRIPTS + "10-queues.sh";
-    private static final String ROUTES_SCRIPT = LocalStack.INIT_SCRIPTS + "20-topics-and-buses.py";
+    private static final String SCRIPT = LocalStack.INIT_SCRIPTS + "topology.py";
 
     private final LocalStackContainer localStack = LocalStack.container();
     private final Sqs sqs;
@@ -113,7 +112,7 @@ class LocalStackInitTests {
         assertThat(everyRoute()).isNotEqualTo(before);
 
         for (int run = 0; run < 2; run++) {
-            var again = localStack.execInContainer("python3", ROUTES_SCRIPT);
+            var again = runAgain();
             assertThat(again.getExitCode()).as(again.getStderr()).isZero();
             assertThat(everyRoute()).isEqualTo(before);
         }
@@ -124,7 +123,7 @@ class LocalStackInitTests {
         var subscription = sns.listSubscriptions().subscriptions().get(0).subscriptionArn();
         raw(subscription, false);
 
-        var again = localStack.execInContainer("python3", ROUTES_SCRIPT);
+        var again = runAgain();
 
         raw(subscription, true);
         assertThat(again.getExitCode()).isNotZero();
@@ -157,7 +156,7 @@ class LocalStackInitTests {
     }
 
     private ExecResult runAgain() throws IOException, InterruptedException {
-        return localStack.execInContainer(SCRIPT);
+        return localStack.execInContainer("python3", SCRIPT);
     }
 
     private Map<String, Map<QueueAttributeName, String>> everyQueue() {

@@ -9,8 +9,8 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * LocalStack with the queues, topic, bus and bucket of the topology, made by the scripts in {@code localstack-init/}. It keeps its messages in
- * memory: they end with the container. Thread-safe.
+ * LocalStack with the queues, topic, bus and bucket of the topology, made by the script in {@code localstack-init/}. It
+ * keeps its messages in memory: they end with the container. Thread-safe.
  */
 public final class LocalStack {
     /** Where LocalStack finds the scripts that it runs, in the order of their names, when it is ready. */

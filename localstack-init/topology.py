@@ -1,17 +1,39 @@
-"""The topic, the buses and the bucket of the lab: run by LocalStack when it is ready, after the queues, and safe to run again.
+"""The queues, the topic, the buses and the bucket of the lab: run by LocalStack when it is ready, and safe to run again.
 
-In Python, because LocalStack runs it in its own process: twenty calls of awslocal would start Python twenty times.
-The same topic, buses, rules and bucket stand in shared-contracts, class Topology; a test compares both. The queue policies are
-what AWS asks for: without them SNS and EventBridge may not send there, and say so to nobody.
+What is there with other settings is an error, as is everything else that fails; LocalStack is not healthy then. In Python,
+because LocalStack runs it in its own process: as many calls of awslocal would start Python as many times. The same queues,
+topic, buses, rules and bucket stand in shared-contracts, class Topology; tests compare both. The queue policies are what
+AWS asks for: without them SNS and EventBridge may not send there, and say so to nobody.
 """
 
 import json
 import os
 
 import boto3
+from botocore.exceptions import ClientError
 
 REGION = "us-east-1"
 ACCOUNT = "000000000000"
+
+DAY = 86400
+SETTINGS = {"VisibilityTimeout": "10", "ReceiveMessageWaitTimeSeconds": "20"}
+RETENTION = 4 * DAY
+DEAD_LETTER_RETENTION = 14 * DAY
+MAX_RECEIVES = 5
+
+# Each with a queue for its dead letters.
+QUEUES = [
+    "orders",
+    "order-confirmations",
+    "order-confirmations-2",
+    "notifications",
+    "analytics",
+    "fraud-review",
+    "customs",
+    "deliveries",
+    "deliveries-2",
+    "order-import",
+]
 
 TOPICS = {"order-placed": ["orders", "notifications", "analytics"]}
 
@@ -52,6 +74,28 @@ def client(service):
 
 def arn(service, resource):
     return f"arn:aws:{service}:{REGION}:{ACCOUNT}:{resource}"
+
+
+def make_queue(sqs, name, retention, more):
+    try:
+        sqs.create_queue(QueueName=name, Attributes={**SETTINGS, "MessageRetentionPeriod": str(retention), **more})
+    except ClientError as refused:
+        raise RuntimeError(f"The queue {name} could not be made as the lab needs it: {refused}") from refused
+
+
+def make_queues(sqs):
+    """All are tried, and all that fail named."""
+    failures = []
+    for queue in QUEUES:
+        dead_letters = queue + "-dlq"
+        redrive = {"deadLetterTargetArn": arn("sqs", dead_letters), "maxReceiveCount": MAX_RECEIVES}
+        try:
+            make_queue(sqs, dead_letters, DEAD_LETTER_RETENTION, {})
+            make_queue(sqs, queue, RETENTION, {"RedrivePolicy": json.dumps(redrive)})
+        except RuntimeError as failure:
+            failures.append(str(failure))
+    if failures:
+        raise RuntimeError("\n".join(failures))
 
 
 def make_topics(sns, senders):
@@ -117,6 +161,7 @@ def let_them_send(sqs, senders):
 
 
 senders = {}
+make_queues(client("sqs"))
 make_topics(client("sns"), senders)
 make_buses(client("events"), senders)
 make_buckets(client("s3"))
