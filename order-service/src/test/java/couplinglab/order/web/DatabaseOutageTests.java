@@ -193,7 +193,7 @@ class DatabaseOutageTests {
         database.kill();
         try {
             confirm(order.orderId());
-            recovering().until(() -> output.getOut().contains("Confirmations wait for the database"));
+            recovering().until(() -> output.getOut().contains("The confirmations wait for the database"));
             assertThat(output).doesNotContain("\tat ");
         } finally {
             database.revive();
