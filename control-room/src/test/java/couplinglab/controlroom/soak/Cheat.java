@@ -3,6 +3,7 @@ package couplinglab.controlroom.soak;
 import couplinglab.controlroom.process.Blueprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,7 @@ interface Cheat {
             throw new IllegalArgumentException("no patch is called " + name);
         }
         try {
-            return Files.readAllLines(Path.of(resource.getPath()));
+            return Files.readAllLines(Path.of(URI.create(resource.toString())));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
