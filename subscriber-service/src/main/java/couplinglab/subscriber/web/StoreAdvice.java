@@ -1,6 +1,7 @@
 package couplinglab.subscriber.web;
 
 import couplinglab.broker.sending.BrokerUnavailable;
+import couplinglab.database.CommitUnanswered;
 import couplinglab.database.StoreUnavailable;
 import couplinglab.web.Problem;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** A database or a broker that is not there: 503. */
+/** A database or a broker that is not there: 503; 504 where nobody knows whether a letter was thrown away. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StoreAdvice {
@@ -37,6 +38,15 @@ class StoreAdvice {
         return retryLater(
                 "broker-unavailable",
                 "The broker can't be used now. The dead letters it did not take are kept. Try again.");
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(CommitUnanswered unanswered) {
+        LOG.warn("Answered with 504: {}", unanswered.getMessage());
+        return Problem.of(
+                HttpStatus.GATEWAY_TIMEOUT,
+                "commit-unanswered",
+                "The database did not answer a commit: look whether the dead letter is still there.");
     }
 
     private static ResponseEntity<ProblemDetail> retryLater(String type, String detail) {
