@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
  *
  * <pre>{@code
  * ./mvnw -q -pl local-cloud -am test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath
- * java -cp local-cloud/target/test-classes:local-cloud/target/classes:$(cat local-cloud/target/classpath) \
+ * java -cp "local-cloud/target/test-classes:local-cloud/target/classes:$(cat local-cloud/target/classpath)" \
  *     couplinglab.cloud.EventBridgeBenchmark
  * }</pre>
  *
