@@ -157,6 +157,28 @@ class ImportsOnLocalStackTests {
         assertThat(imported("REFUSED").get("reason").asString()).startsWith("The object is gone.");
     }
 
+    /** As many as there are workers: were they waited for, nothing else would ever be imported. */
+    @Test
+    void refusesAVersionThatTheBucketCanNotHaveAndGoesOn() throws Exception {
+        var refused = List.of(key + "-1", key + "-2", key + "-3", key + "-4");
+        for (var announced : refused) {
+            sendToQueue("{\"bucket\":{\"name\":\"order-imports\"},\"object\":{\"key\":\"" + announced
+                    + "\",\"etag\":\"abc\",\"version-id\":\"no-version\"}}");
+        }
+        for (var announced : refused) {
+            var reason = eventually()
+                    .until(() -> find(announced, "REFUSED"), Objects::nonNull)
+                    .get("reason")
+                    .asString();
+            assertThat(reason).startsWith("S3 does not give the object: ").contains("InvalidArgument");
+        }
+
+        drop(HEADER + "ada,US,TEA-1,2,4.50\n");
+
+        imported("DONE");
+        assertThat(ORDER_SERVICE.customers()).containsExactly("ada");
+    }
+
     @Test
     void findsObjectsWhateverTheirNames() throws Exception {
         var odd = "new orders/ä+b%20c & d=e.csv";

@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 /** Where files are. Thread-safe. */
 @FunctionalInterface
 interface ObjectStore {
-    /** @throws Unavailable if it can't be read now */
+    /**
+     * @throws Unavailable if it can't be read now
+     * @throws FetchFailed if nobody knows whether it ever can
+     */
     Fetched fetch(StoredObject object) throws Unavailable;
 
     /** What there is of an object. */

@@ -27,6 +27,20 @@ final class S3Objects implements ObjectStore {
     /** A bucket that is not there may come; these will not come back. */
     private static final Set<String> GONE = Set.of("NoSuchKey", "NoSuchVersion");
 
+    /**
+     * What was announced can't be given, whenever it is asked for: a version that is none, an encryption whose key only its
+     * owner has, a delete marker, an archive. https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+     */
+    private static final Set<String> NEVER_GIVEN =
+            Set.of("InvalidArgument", "InvalidRequest", "MethodNotAllowed", "InvalidObjectState");
+
+    /** Of the answers by which S3 blames its caller, those that pass: a right or a bucket that is missing, haste. */
+    private static final Set<Integer> PASSING = Set.of(403, 404, 408, 429);
+
+    /** Likewise, with status 400: credentials that are renewed, a connection that was too slow. */
+    private static final Set<String> PASSING_CODES =
+            Set.of("ExpiredToken", "InvalidToken", "TokenRefreshRequired", "RequestTimeout");
+
     private final S3Client s3;
 
     S3Objects(S3Client s3) {
@@ -84,12 +98,24 @@ final class S3Objects implements ObjectStore {
 
     private static Fetched onError(S3Exception answer) throws Unavailable {
         var details = answer.awsErrorDetails();
-        if (details != null && GONE.contains(details.errorCode())) {
+        var code = details == null ? "" : String.valueOf(details.errorCode());
+        if (GONE.contains(code)) {
             return new Fetched.Refused("The object is gone. Put it there again.");
         }
         if (answer.statusCode() == REPLACED) {
             return new Fetched.Refused("Another content took the object's place, and is an import of its own.");
         }
-        throw new Unavailable("S3 can't be read: " + answer.getMessage(), answer);
+        if (NEVER_GIVEN.contains(code)) {
+            return new Fetched.Refused("S3 does not give the object: " + code + ": " + details.errorMessage());
+        }
+        if (passes(answer.statusCode(), code)) {
+            throw new Unavailable("S3 can't be read: " + answer.getMessage(), answer);
+        }
+        throw new FetchFailed("S3 does not give the object: " + answer.getMessage(), answer);
+    }
+
+    private static boolean passes(int status, String code) {
+        var blamesTheCaller = status >= 400 && status < 500;
+        return !blamesTheCaller || PASSING.contains(status) || PASSING_CODES.contains(code);
     }
 }
