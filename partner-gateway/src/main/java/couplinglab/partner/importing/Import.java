@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version of the object, or its etag where its bucket keeps none
  * @param placed lines that are orders now
  * @param refused lines that will never be
- * @param reason why the file, or the rest of it, was refused; null where it was not
+ * @param reason why the file was refused; null where it was not
  */
 public record Import(
         @JsonIgnore long position,
@@ -32,7 +32,7 @@ public record Import(
         RUNNING,
         /** Each of its lines is. */
         DONE,
-        /** No further line of it will be placed. */
+        /** No line of it was placed, and none will be. */
         REFUSED
     }
 }

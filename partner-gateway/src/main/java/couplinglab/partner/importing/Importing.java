@@ -1,5 +1,6 @@
 package couplinglab.partner.importing;
 
+import java.nio.ByteBuffer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,9 @@ import org.slf4j.LoggerFactory;
  * and order-service answers with the order that it has. So each line is an order once, however often its file is announced, as
  * long as the keys are kept (30 days): an announcement that is not acknowledged is gone after 18 days, 4 in its queue and 14
  * among the dead letters; and of one that comes later than that, each line that was decided is known here, for ever.
+ *
+ * <p>What was read of a file once is kept until each of its lines is decided, whatever becomes of the object: a file is
+ * refused as a whole, or each of its lines is decided.
  *
  * <p>An outage of S3 or order-service is waited for, and costs the announcement no receive: its message stays hidden
  * meanwhile, for 12 hours at most, as SQS has it. Thread-safe.
@@ -45,18 +49,31 @@ public final class Importing {
             LOG.debug("Import {} is over, and was announced again", begun.id());
             return;
         }
+        if (imports.content(begun.id()).isEmpty()) {
+            fetch(begun.id(), object);
+        }
+        imports.content(begun.id()).ifPresent(content -> place(begun.id(), content));
+    }
+
+    private void fetch(String id, StoredObject object) {
         var fetched = patience.insist(() -> objects.fetch(object));
         if (fetched instanceof ObjectStore.Fetched.Refused refused) {
-            imports.refuse(begun.id(), refused.reason());
+            imports.refuse(id, refused.reason());
         } else if (fetched instanceof ObjectStore.Fetched.Content content) {
-            run(begun.id(), OrderFile.read(content.bytes()));
+            judge(id, content.bytes());
         }
     }
 
-    private void run(String id, OrderFile file) {
-        if (file instanceof OrderFile.Refused refused) {
+    private void judge(String id, ByteBuffer content) {
+        if (OrderFile.read(content) instanceof OrderFile.Refused refused) {
             imports.refuse(id, refused.reason());
-        } else if (file instanceof OrderFile.Rows rows) {
+        } else {
+            imports.keep(id, content);
+        }
+    }
+
+    private void place(String id, ByteBuffer content) {
+        if (OrderFile.read(content) instanceof OrderFile.Rows rows) {
             place(id, rows);
             imports.finish(id);
         }

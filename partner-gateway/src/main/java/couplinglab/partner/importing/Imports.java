@@ -1,6 +1,7 @@
 package couplinglab.partner.importing;
 
 import couplinglab.database.Transactions;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,19 +11,21 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * All files that were ever imported, and what became of each line; nothing is removed. Owns the tables {@code imports},
  * {@code import_lines} and {@code import_counter}: whoever begins an import locks the counter until the commit, so that
- * positions appear in the order of the commits. Each method is a transaction, and fails as {@link Transactions} says. Thread-safe.
+ * positions appear in the order of the commits. Each method is a transaction, and fails as {@link Transactions} says.
+ *
+ * <p>A file is kept here from its first reading until each of its lines is decided. Only a file that nobody has read can be
+ * refused: so no line of a refused one is ever placed, whoever else works on it. Thread-safe.
  */
 @Component
 public class Imports {
     private static final String WITH_COUNTS = """
-            SELECT i.*,
+            SELECT i.position, i.id, i.bucket, i.object_key, i.object_version, i.state, i.reason, i.started_at, i.finished_at,
                    (SELECT count(*) FROM import_lines l WHERE l.import_id = i.id AND l.order_id IS NOT NULL) AS placed,
                    (SELECT count(*) FROM import_lines l WHERE l.import_id = i.id AND l.order_id IS NULL) AS refused
               FROM imports i
@@ -95,26 +98,50 @@ public class Imports {
         });
     }
 
+    /** Keeps a file that is one, unless it was refused meanwhile. */
+    void keep(String id, ByteBuffer content) {
+        transactions.inOne(() -> {
+            jdbc.sql("UPDATE imports SET content = :content WHERE id = :id AND state = 'RUNNING'")
+                    .param("content", bytes(content))
+                    .param("id", id)
+                    .update();
+        });
+    }
+
+    /** What stands in a file of which not each line is decided; nothing where nobody has read it, or where it is over. */
+    Optional<ByteBuffer> content(String id) {
+        return jdbc.sql("SELECT content FROM imports WHERE id = :id AND content IS NOT NULL")
+                .param("id", id)
+                .query(byte[].class)
+                .optional()
+                .map(ByteBuffer::wrap);
+    }
+
     void finish(String id) {
-        end(id, Import.State.DONE, null);
-    }
-
-    /** No line of it that is not decided yet will be placed. */
-    void refuse(String id, String reason) {
-        end(id, Import.State.REFUSED, ImportedLine.shortened(reason));
-    }
-
-    private void end(String id, Import.State state, @Nullable String reason) {
         transactions.inOne(() -> {
             jdbc.sql("""
-                            UPDATE imports SET state = :state, reason = :reason, finished_at = :at
-                             WHERE id = :id AND state = 'RUNNING'""")
-                    .param("state", state.name())
-                    .param("reason", reason)
+                            UPDATE imports SET state = 'DONE', content = NULL, finished_at = :at
+                             WHERE id = :id AND state = 'RUNNING'""").param("at", now()).param("id", id).update();
+        });
+    }
+
+    /** No line of it will be placed; unless somebody has read it meanwhile, who places them. */
+    void refuse(String id, String reason) {
+        transactions.inOne(() -> {
+            jdbc.sql("""
+                            UPDATE imports SET state = 'REFUSED', reason = :reason, finished_at = :at
+                             WHERE id = :id AND state = 'RUNNING' AND content IS NULL""")
+                    .param("reason", ImportedLine.shortened(reason))
                     .param("at", now())
                     .param("id", id)
                     .update();
         });
+    }
+
+    private static byte[] bytes(ByteBuffer content) {
+        var bytes = new byte[content.remaining()];
+        content.duplicate().get(bytes);
+        return bytes;
     }
 
     private void add(StoredObject object, long position) {

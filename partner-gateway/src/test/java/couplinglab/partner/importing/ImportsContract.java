@@ -32,6 +32,10 @@ abstract class ImportsContract {
             mallory,US,TEA-1,2,4.50
             zoe,DE,MUG-1,1,12
             """;
+    private static final ObjectStore.Fetched CONTENT =
+            new ObjectStore.Fetched.Content(ByteBuffer.wrap(FILE.getBytes(StandardCharsets.UTF_8)));
+    private static final ObjectStore.Fetched REPLACED =
+            new ObjectStore.Fetched.Refused("Another content took its place.");
 
     private final DataSource database = emptyDatabase();
     private final Imports imports = new Imports(
@@ -99,12 +103,7 @@ abstract class ImportsContract {
     void asksForNoLineAgainThatIsDecided() {
         migrate();
         var object = object("orders.csv", "etag-1");
-        assertThatThrownBy(() -> importing((id, line) -> {
-                            imports.add(id, line);
-                            throw new Killed();
-                        })
-                        .run(object))
-                .isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> dyingAfterALine().run(object)).isInstanceOf(Killed.class);
         assertThat(imports.lines(object.id())).hasSize(1);
         desk.calls.set(0);
 
@@ -156,6 +155,91 @@ abstract class ImportsContract {
     }
 
     @Test
+    void placesNothingOfAFileThatAnotherWorkerRefusedMeanwhile() {
+        migrate();
+        var object = object("orders.csv", "etag-1");
+        var other = new Importing(imports, imports::add, any -> REPLACED, desk, patience());
+
+        new Importing(
+                        imports,
+                        imports::add,
+                        any -> {
+                            other.run(object);
+                            return CONTENT;
+                        },
+                        desk,
+                        patience())
+                .run(object);
+
+        assertThat(imports.find(object.id()).orElseThrow().state()).isEqualTo(Import.State.REFUSED);
+        assertThat(desk.calls).hasValue(0);
+    }
+
+    /** Or its owner would hear that it is refused, and give it once more, with lines that are orders already. */
+    @Test
+    void refusesNoFileOfWhichAnotherWorkerPlacesTheLines() {
+        migrate();
+        var object = object("orders.csv", "etag-1");
+
+        new Importing(
+                        imports,
+                        imports::add,
+                        any -> {
+                            assertThatThrownBy(() -> dyingAfterALine().run(object))
+                                    .isInstanceOf(Killed.class);
+                            return REPLACED;
+                        },
+                        desk,
+                        patience())
+                .run(object);
+
+        assertThat(imports.find(object.id()).orElseThrow().state()).isEqualTo(Import.State.DONE);
+        assertThat(imports.lines(object.id())).hasSize(4);
+        assertThat(desk.customers()).containsExactly("ada", "zoe");
+    }
+
+    @Test
+    void keepsAFileUntilEachLineIsDecidedThoughItsObjectIsGone() {
+        migrate();
+        var object = object("orders.csv", "etag-1");
+        assertThatThrownBy(() -> dyingAfterALine().run(object)).isInstanceOf(Killed.class);
+
+        new Importing(imports, imports::add, ImportsContract::notAgain, desk, patience()).run(object);
+
+        assertThat(imports.find(object.id()).orElseThrow().state()).isEqualTo(Import.State.DONE);
+        assertThat(imports.lines(object.id())).hasSize(4);
+        assertThat(imports.content(object.id())).isEmpty();
+    }
+
+    /** For its message to go on to the dead letters, and its worker to the next one. */
+    @Test
+    void waitsForNoObjectThatMayNeverBeGiven() {
+        migrate();
+        var object = object("orders.csv", "etag-1");
+        ObjectStore refusing = any -> {
+            throw new FetchFailed("S3 does not give the object", new IllegalStateException());
+        };
+
+        assertThatThrownBy(() -> new Importing(imports, imports::add, refusing, desk, patience()).run(object))
+                .isInstanceOf(FetchFailed.class);
+        assertThat(imports.find(object.id()).orElseThrow().state()).isEqualTo(Import.State.RUNNING);
+        importing(imports::add).run(object);
+
+        assertThat(imports.find(object.id()).orElseThrow().state()).isEqualTo(Import.State.DONE);
+    }
+
+    @Test
+    void keepsTheLargestFile() {
+        migrate();
+        var begun = imports.begin(object("orders.csv", "etag-1"));
+        var largest = ByteBuffer.wrap(new byte[OrderFile.MAX_BYTES]);
+
+        imports.keep(begun.id(), largest);
+
+        assertThat(imports.content(begun.id())).contains(largest);
+    }
+
+    @Test
     void doesNotChangeWhatIsKnownOfALine() {
         migrate();
         var begun = imports.begin(object("orders.csv", "etag-1"));
@@ -204,8 +288,14 @@ abstract class ImportsContract {
     }
 
     private Importing importing(LineRecords records) {
-        var content = new ObjectStore.Fetched.Content(ByteBuffer.wrap(FILE.getBytes(StandardCharsets.UTF_8)));
-        return new Importing(imports, records, any -> content, desk, patience());
+        return new Importing(imports, records, any -> CONTENT, desk, patience());
+    }
+
+    private Importing dyingAfterALine() {
+        return importing((id, line) -> {
+            imports.add(id, line);
+            throw new Killed();
+        });
     }
 
     private static ObjectStore.Fetched notAgain(StoredObject object) {

@@ -1,0 +1,2 @@
+-- A file from its first reading until each of its lines is decided.
+ALTER TABLE imports ADD COLUMN IF NOT EXISTS content bytea;
