@@ -3,6 +3,7 @@ package couplinglab.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -119,6 +120,23 @@ class ChaosEndpointTests {
         }
         assertThat(text(send(true, "GET", "/chaos", null, null)))
                 .contains("\"slow\":null,\"failPercent\":0,\"crashAt\":null");
+    }
+
+    /** In chunks its length is not told before it is read. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesALargeBodyThatComesInChunks(boolean main) throws Exception {
+        for (var fault : new String[] {"slow", "fail", "crash-at", "kill"}) {
+            var request = HttpRequest.newBuilder(uri(main, "/chaos/" + fault))
+                    .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[64 * 1024 + 1])))
+                    .build();
+
+            var answer = http.send(request, BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(fault + ": " + answer.body()).isEqualTo(413);
+            assertThat(answer.body()).contains("urn:coupling-lab:problem:body-too-large");
+        }
+        assertNothingHappened();
     }
 
     /** What a browser lets a page of another origin send without asking first: forms, and their three media types. */

@@ -72,6 +72,13 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "Forms are not read here. Send JSON."));
     }
 
+    /** Where a handler reads the body by itself. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(BodyTooLarge large) {
+        LOG.debug("A body was refused", large);
+        return answer(tooLarge());
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Exception unexpected) {
         LOG.error("A request failed for a reason that is not the caller's", unexpected);
@@ -117,7 +124,7 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
     private static ProblemDetail describe(HttpMessageNotReadableException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BodyTooLarge) {
-                return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", TOO_LARGE);
+                return tooLarge();
             }
         }
         var unreadable = Unreadable.because(failure.getCause());
@@ -128,6 +135,10 @@ final class ProblemHandler extends ResponseEntityExceptionHandler {
             case INVALID_CONTENT -> unreadable(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-content", unreadable);
             case OTHER_SHAPE -> unreadable(HttpStatus.BAD_REQUEST, "unreadable-body", unreadable);
         };
+    }
+
+    private static ProblemDetail tooLarge() {
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", TOO_LARGE);
     }
 
     private static ProblemDetail unreadable(HttpStatus status, String type, Unreadable unreadable) {
