@@ -39,7 +39,8 @@ public record Order(
     }
 
     public Order fulfilledBy(Fulfillment how) {
-        return new Order(id, key, content, placedAt, OrderStatus.FULFILLED, mode, how, deliveredAt, position);
+        var now = deliveredAt == null ? OrderStatus.FULFILLED : OrderStatus.DELIVERED;
+        return new Order(id, key, content, placedAt, now, mode, how, deliveredAt, position);
     }
 
     /** Whether an earlier attempt may have reached the consumer: then no later refusal can make it undone. */

@@ -65,17 +65,20 @@ public class Orders {
         }
     }
 
-    /** The attempt was refused. Only its own {@code UNKNOWN} falls; a status that has risen meanwhile stays. */
+    /**
+     * The attempt was refused. Only its own {@code UNKNOWN} falls; a status that has risen meanwhile stays. Nobody shipped the
+     * order, so that a carrier's word of it was a mistake.
+     */
     public void refuse(String orderId) {
-        jdbc.sql("UPDATE orders SET status = 'REFUSED' WHERE order_id = :id AND status = 'UNKNOWN'")
-                .param("id", orderId)
-                .update();
+        jdbc.sql("""
+                        UPDATE orders SET status = 'REFUSED', delivered_at = NULL
+                        WHERE order_id = :id AND status = 'UNKNOWN'""").param("id", orderId).update();
     }
 
-    /** @return whether this service knows the order, which may be delivered by now */
+    /** @return whether this service knows the order, which is delivered where the carrier has said so */
     public boolean fulfill(String orderId, Fulfillment how) {
         return jdbc.sql("""
-                        UPDATE orders SET status = CASE WHEN status = 'DELIVERED' THEN status ELSE 'FULFILLED' END,
+                        UPDATE orders SET status = CASE WHEN delivered_at IS NULL THEN 'FULFILLED' ELSE 'DELIVERED' END,
                           shipment = :shipment, fulfilled_at = :at
                         WHERE order_id = :id""")
                         .param("id", orderId)
@@ -94,13 +97,15 @@ public class Orders {
     }
 
     /**
-     * A refused order stays refused: if a carrier's mistake could raise it, its caller's next attempt would be answered
-     * as if it had been accepted, and nothing would ever be shipped.
+     * Keeps the carrier's first word, and raises only what was accepted, whose shipment is promised if not confirmed yet. A
+     * carrier may be wrong: if its word alone made an order accepted, a caller who asks again would be answered so, and
+     * nothing would ever be shipped; and a dead letter would be hidden.
      */
     public Delivery deliver(String orderId, Instant at) {
         int updated = jdbc.sql("""
-                        UPDATE orders SET status = 'DELIVERED', delivered_at = :at
-                        WHERE order_id = :id AND status NOT IN ('REFUSED', 'DELIVERED')""")
+                        UPDATE orders SET status = CASE WHEN status IN ('PLACED', 'FULFILLED') THEN 'DELIVERED' ELSE status END,
+                          delivered_at = :at
+                        WHERE order_id = :id AND status <> 'REFUSED' AND delivered_at IS NULL""")
                 .param("id", orderId)
                 .param("at", Timestamp.from(at))
                 .update();
@@ -108,7 +113,7 @@ public class Orders {
             return Delivery.DELIVERED;
         }
         return find(orderId)
-                .map(known -> known.status() == OrderStatus.DELIVERED ? Delivery.REPEATED : Delivery.REFUSED)
+                .map(known -> known.status() == OrderStatus.REFUSED ? Delivery.REFUSED : Delivery.REPEATED)
                 .orElse(Delivery.UNKNOWN);
     }
 

@@ -45,7 +45,7 @@ class DeliveryListenerTests {
 
         assertThat(batch.acknowledged()).isEqualTo(reports);
         assertThat(counts()).isEqualTo(Map.of("delivered", 1.0, "repeated", 1.0, "refused", 1.0, "unknown", 1.0));
-        assertThat(order(mine).status()).isEqualTo(OrderStatus.DELIVERED);
+        assertThat(order(mine).status()).isEqualTo(OrderStatus.UNKNOWN);
         assertThat(order(mine).deliveredAt()).isEqualTo(FIRST);
         assertThat(order(refused).status()).isEqualTo(OrderStatus.REFUSED);
     }

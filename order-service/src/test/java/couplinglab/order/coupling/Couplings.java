@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -80,7 +81,13 @@ public final class Couplings {
     }
 
     public void consumerIsDead() {
+        consumerDiesAfter(order -> {});
+    }
+
+    /** And is never reached. */
+    public void consumerDiesAfter(Consumer<OrderPlaced> meanwhile) {
         consumer = order -> {
+            meanwhile.accept(order);
             throw new FulfillmentFailed.NeverSent("dead", null);
         };
     }

@@ -193,6 +193,38 @@ abstract class PlacingContract {
         assertThat(stored(outcome).status()).isEqualTo(OrderStatus.UNKNOWN);
     }
 
+    /** Or its caller would be told that it is accepted, and nobody would ever ship it. */
+    @Test
+    void placesAnUnknownOrderAgainWhateverTheCarrierSays() {
+        couplings.connectionBreaks();
+        var unknown = place("k");
+        orders.deliver(unknown.order().id(), Instant.parse("2026-11-24T10:00:00Z"));
+        couplings.consumerShips(SHIPPED);
+
+        var outcome = place("k");
+
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(couplings.calls()).isEqualTo(2);
+        assertThat(outcome.order().status()).isEqualTo(OrderStatus.DELIVERED);
+        assertThat(stored(outcome).status()).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    @Test
+    void placesARefusedOrderAgainWhateverTheCarrierSaidMeanwhile() {
+        couplings.consumerDiesAfter(
+                message -> orders.deliver(message.orderId(), Instant.parse("2026-11-24T10:00:00Z")));
+        var refused = place("k");
+        assertThat(refused).isInstanceOf(Outcome.Refused.class);
+        assertThat(stored(refused).status()).isEqualTo(OrderStatus.REFUSED);
+        couplings.consumerShips(SHIPPED);
+
+        var outcome = place("k");
+
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        assertThat(couplings.calls()).isEqualTo(2);
+        assertThat(stored(outcome).status()).isEqualTo(OrderStatus.FULFILLED);
+    }
+
     @Test
     void placesAnOrderAgainThatACrashLeftUnknown() {
         var crashed = TestDatabase.order("k");
