@@ -3,10 +3,10 @@ package couplinglab.order.relay;
 import couplinglab.order.book.CouplingMode;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sns.model.BatchRequestTooLongException;
 import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
@@ -19,9 +19,14 @@ final class TopicPublisher implements OrderPublisher {
     /** Of all messages together, unless the topic says otherwise: https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html */
     private static final int MAX_BYTES = 256 * 1024;
 
-    /** Refusals that are about the message: https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html */
-    private static final Set<String> ABOUT_THE_MESSAGE =
-            Set.of("InvalidParameter", "InvalidParameterValue", "BatchRequestTooLong");
+    private static final Set<String> INVALID = Set.of("InvalidParameter", "InvalidParameterValue");
+
+    /**
+     * What SNS says is invalid where it is the message. Whatever else it says is about the topic and every message alike, such
+     * as a MessageGroupId that is missing: https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html
+     */
+    private static final List<String> ABOUT_THE_MESSAGE =
+            List.of("Message too long", "Empty message", "Message Reason:", "Message Structure");
 
     private final SnsAsyncClient sns;
     private final TopicArns arns;
@@ -85,7 +90,7 @@ final class TopicPublisher implements OrderPublisher {
             throws BrokerDegraded {
         var cause = failure.getCause();
         if (cause instanceof BatchRequestTooLongException
-                || (cause instanceof InvalidParameterException invalid && isAboutAMessage(invalid))) {
+                || (cause instanceof InvalidParameterException && isAboutAMessage(cause.getMessage()))) {
             return Published.oneByOne(this, topic, batch, String.valueOf(cause.getMessage()));
         }
         arns.forget(topic);
@@ -93,11 +98,11 @@ final class TopicPublisher implements OrderPublisher {
     }
 
     private static boolean isAboutTheMessage(BatchResultErrorEntry entry) {
-        return ABOUT_THE_MESSAGE.contains(entry.code());
+        return entry.code().equals("BatchRequestTooLong")
+                || (INVALID.contains(entry.code()) && isAboutAMessage(entry.message()));
     }
 
-    /** The same error says that the topic is none, for which no message is to blame. */
-    private static boolean isAboutAMessage(InvalidParameterException invalid) {
-        return String.valueOf(invalid.getMessage()).toLowerCase(Locale.ROOT).contains("message");
+    private static boolean isAboutAMessage(@Nullable String refusal) {
+        return refusal != null && ABOUT_THE_MESSAGE.stream().anyMatch(refusal::contains);
     }
 }

@@ -2,15 +2,19 @@ package couplinglab.order.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import couplinglab.order.book.CouplingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
 import software.amazon.awssdk.services.sns.model.BatchRequestTooLongException;
 import software.amazon.awssdk.services.sns.model.BatchResultErrorEntry;
@@ -80,15 +84,48 @@ class TopicPublisherTests {
         assertThat(publisher.publish(TOPIC, messages(2)).acknowledged()).containsExactly(1L, 2L);
     }
 
-    @Test
-    void blamesNoMessageForAnInvalidTopic() {
+    /** Each of them is about every message alike, so that all orders would be dead letters. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Invalid parameter: TopicArn",
+                "Invalid parameter: The MessageGroupId parameter is required for FIFO topics",
+                "Invalid parameter: The topic should either have ContentBasedDeduplication enabled or"
+                        + " MessageDeduplicationId provided explicitly",
+                "Invalid parameter: MessageDeduplicationId Reason: not for this topic"
+            })
+    void blamesNoMessageForATopicThatIsSetUpOtherwise(String refusal) throws Exception {
         sns.answer = request -> {
-            throw InvalidParameterException.builder()
-                    .message("Invalid parameter: TopicArn")
-                    .build();
+            throw InvalidParameterException.builder().message(refusal).build();
         };
+        assertThatThrownBy(() -> publisher.publish(TOPIC, messages(2))).isInstanceOf(BrokerDegraded.class);
 
-        assertThatThrownBy(() -> publisher.publish(TOPIC, messages(1))).isInstanceOf(BrokerDegraded.class);
+        sns.answer = request -> PublishBatchResponse.builder()
+                .failed(failed("1", "InvalidParameter", refusal))
+                .build();
+        assertThat(publisher.publish(TOPIC, messages(1)))
+                .isEqualTo(new Published(List.of(), Map.of(), Map.of(1L, "InvalidParameter: " + refusal)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Invalid parameter: Message too long",
+                "Invalid parameter: Empty message",
+                "Invalid parameter: Message Reason: it has characters that SNS does not take",
+                "Invalid parameter: Message Structure - JSON message body failed to parse"
+            })
+    void blamesAMessageForWhatItIs(String refusal) throws Exception {
+        sns.answer = request -> {
+            throw InvalidParameterException.builder().message(refusal).build();
+        };
+        assertThat(publisher.publish(TOPIC, messages(1)).refused()).containsExactly(entry(1L, refusal));
+
+        sns.answer = request -> PublishBatchResponse.builder()
+                .failed(failed("1", "InvalidParameter", refusal))
+                .build();
+        assertThat(publisher.publish(TOPIC, messages(1)).refused())
+                .containsExactly(entry(1L, "InvalidParameter: " + refusal));
     }
 
     @Test
