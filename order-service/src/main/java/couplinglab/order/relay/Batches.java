@@ -1,30 +1,26 @@
 package couplinglab.order.relay;
 
-import couplinglab.order.book.CouplingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/** Cuts what a relay has claimed into requests: one mode and destination each, and no more bytes than one may have. */
+/** Cuts what a relay has claimed into requests: one address each, and no more bytes than one may have. */
 final class Batches {
     private Batches() {}
 
-    record Batch(CouplingMode mode, String destination, List<OutboxMessage> messages) {}
-
-    private record Address(CouplingMode mode, String destination) {}
+    record Batch(Address address, List<OutboxMessage> messages) {}
 
     static List<Batch> byAddress(List<OutboxMessage> claimed) {
         Map<Address, List<OutboxMessage>> byAddress = new LinkedHashMap<>();
         for (OutboxMessage message : claimed) {
             byAddress
-                    .computeIfAbsent(new Address(message.mode(), message.destination()), any -> new ArrayList<>())
+                    .computeIfAbsent(message.address(), any -> new ArrayList<>())
                     .add(message);
         }
         List<Batch> batches = new ArrayList<>();
-        byAddress.forEach(
-                (address, messages) -> batches.add(new Batch(address.mode(), address.destination(), messages)));
+        byAddress.forEach((address, messages) -> batches.add(new Batch(address, messages)));
         return batches;
     }
 

@@ -37,12 +37,11 @@ public class Outbox {
                 .update();
     }
 
-    /** The oldest messages of these modes that no other relay has in hand, locked until the transaction ends. */
-    List<OutboxMessage> claim(Set<CouplingMode> modes, int limit) {
-        return jdbc.sql("""
-                        SELECT id, order_id, mode, destination_name, body FROM outbox WHERE mode IN (:modes)
-                        ORDER BY id FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED""")
-                .param("modes", modes.stream().map(CouplingMode::name).toList())
+    /** The oldest messages for other addresses than these, that no other relay has in hand; locked until the transaction ends. */
+    List<OutboxMessage> claim(Set<Address> resting, int limit) {
+        return jdbc.sql("SELECT id, order_id, mode, destination_name, body FROM outbox " + others(resting)
+                        + " ORDER BY id FETCH FIRST :limit ROWS ONLY FOR UPDATE SKIP LOCKED")
+                .param("resting", pairs(resting))
                 .param("limit", limit)
                 .query((row, number) -> new OutboxMessage(
                         row.getLong("id"),
@@ -51,6 +50,16 @@ public class Outbox {
                         row.getString("destination_name"),
                         row.getString("body")))
                 .list();
+    }
+
+    private static String others(Set<Address> resting) {
+        return resting.isEmpty() ? "" : "WHERE (mode, destination_name) NOT IN (:resting)";
+    }
+
+    private static List<Object[]> pairs(Set<Address> addresses) {
+        return addresses.stream()
+                .map(address -> new Object[] {address.mode().name(), address.destination()})
+                .toList();
     }
 
     void delete(Collection<Long> ids) {

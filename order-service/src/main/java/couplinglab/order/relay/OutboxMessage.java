@@ -9,6 +9,10 @@ import java.nio.charset.StandardCharsets;
  */
 record OutboxMessage(long id, String orderId, CouplingMode mode, String destination, String body) {
 
+    Address address() {
+        return new Address(mode, destination);
+    }
+
     int bytes() {
         return body.getBytes(StandardCharsets.UTF_8).length;
     }

@@ -1,7 +1,6 @@
 package couplinglab.order.relay;
 
 import couplinglab.broker.StartsWithBroker;
-import couplinglab.order.book.CouplingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Sends the outbox: {@value #LOOPS} loops, woken by a commit or every 2 s. Messages of one loop go in id order; between
  * loops, and after a failure, there is no order. A degraded broker is asked again with growing pauses and jitter, each
- * intermediary by itself, and the reason is logged once. Thread-safe.
+ * address by itself, and the reason is logged once. Thread-safe.
  */
 @Component
 public class Relay implements StartsWithBroker, SmartLifecycle {
@@ -85,7 +84,7 @@ public class Relay implements StartsWithBroker, SmartLifecycle {
     /** Null where the database failed, or what nobody has thought of. */
     private RelayRound.@Nullable Result runRound() {
         try {
-            var result = round.run(rests.awake());
+            var result = round.run(rests.resting());
             result.troubles().forEach(this::failed);
             result.worked().forEach(this::worked);
             return result;
@@ -95,15 +94,15 @@ public class Relay implements StartsWithBroker, SmartLifecycle {
         }
     }
 
-    private void failed(CouplingMode mode, String trouble) {
-        if (rests.failed(mode, trouble)) {
-            LOG.warn("The relay can't send in mode {}, and goes on trying: {}", mode, trouble);
+    private void failed(Address address, String trouble) {
+        if (rests.failed(address, trouble)) {
+            LOG.warn("The relay can't send in mode {}, and goes on trying: {}", address.mode(), trouble);
         }
     }
 
-    private void worked(CouplingMode mode) {
-        if (rests.worked(mode)) {
-            LOG.info("The relay sends again in mode {}", mode);
+    private void worked(Address address) {
+        if (rests.worked(address)) {
+            LOG.info("The relay sends again in mode {} to \"{}\"", address.mode(), address.destination());
         }
     }
 

@@ -4,8 +4,8 @@ import couplinglab.database.Transactions;
 import couplinglab.order.book.CouplingMode;
 import couplinglab.order.book.Orders;
 import couplinglab.order.journal.Journal;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,50 +40,47 @@ class RelayRound {
     }
 
     /**
-     * @param worked the modes of which all that was claimed is sent, or parked
-     * @param troubles why it is not, by the mode
+     * @param worked the addresses for which all that was claimed is sent, or parked
+     * @param troubles why it is not, by the address
      */
-    record Result(int claimed, Set<CouplingMode> worked, Map<CouplingMode, String> troubles) {
+    record Result(int claimed, Set<Address> worked, Map<Address, String> troubles) {
         Result {
             worked = Set.copyOf(worked);
             troubles = Map.copyOf(troubles);
         }
     }
 
-    /** @param modes whose messages may be sent; another intermediary's trouble is none of theirs */
-    Result run(Set<CouplingMode> modes) {
-        if (modes.isEmpty()) {
-            return new Result(0, Set.of(), Map.of());
-        }
+    /** @param resting whose messages are left in peace; what waits for them is in nobody else's way */
+    Result run(Set<Address> resting) {
         return transactions.inOne(() -> {
-            var claimed = outbox.claim(modes, OrderPublisher.MAX_BATCH);
+            var claimed = outbox.claim(resting, OrderPublisher.MAX_BATCH);
             var rows = claimed.stream().map(OutboxMessage::id).toList();
             return journal.during(rows, () -> send(claimed));
         });
     }
 
     private Result send(List<OutboxMessage> claimed) {
-        Set<CouplingMode> worked = EnumSet.noneOf(CouplingMode.class);
-        Map<CouplingMode, String> troubles = new EnumMap<>(CouplingMode.class);
+        Set<Address> worked = new HashSet<>();
+        Map<Address, String> troubles = new HashMap<>();
         for (Batches.Batch batch : Batches.byAddress(claimed)) {
             var trouble = send(batch);
-            worked.add(batch.mode());
-            if (trouble != null) {
-                troubles.putIfAbsent(batch.mode(), trouble);
+            if (trouble == null) {
+                worked.add(batch.address());
+            } else {
+                troubles.put(batch.address(), trouble);
             }
         }
-        worked.removeAll(troubles.keySet());
         return new Result(claimed.size(), worked, troubles);
     }
 
     private @Nullable String send(Batches.Batch batch) {
-        var publisher = publishers.get(batch.mode());
+        var publisher = publishers.get(batch.address().mode());
         if (publisher == null) {
-            return "No publisher for mode " + batch.mode();
+            return "No publisher for mode " + batch.address().mode();
         }
         String trouble = null;
         for (var part : Batches.cut(batch.messages(), publisher.maxBytes(), publisher::bytes)) {
-            trouble = worst(trouble, send(publisher, batch.destination(), part));
+            trouble = worst(trouble, send(publisher, batch.address().destination(), part));
         }
         return trouble;
     }

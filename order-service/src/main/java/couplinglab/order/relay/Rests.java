@@ -1,26 +1,25 @@
 package couplinglab.order.relay;
 
-import couplinglab.order.book.CouplingMode;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which intermediary is left in peace for a while, with growing pauses and jitter, because it failed. Each has its own: a
- * bus that is missing keeps no order from its queue. Thread-safe.
+ * Which address is left in peace for a while, with growing pauses and jitter, because it failed. Each has its own: a bus
+ * that is missing keeps no order from its queue, and a topic that is gone none from the one in its place. Thread-safe.
  */
 final class Rests {
     private static final IntervalFunction PAUSES =
             IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(200), 2, 0.5, Duration.ofSeconds(5));
 
     private final Clock clock;
-    private final Map<CouplingMode, Rest> rests = new EnumMap<>(CouplingMode.class);
+    private final Map<Address, Rest> rests = new HashMap<>();
 
     Rests(Clock clock) {
         this.clock = clock;
@@ -32,15 +31,12 @@ final class Rests {
         return Duration.ofMillis(PAUSES.apply(Math.min(failures, 10)));
     }
 
-    synchronized Set<CouplingMode> awake() {
+    synchronized Set<Address> resting() {
         var now = clock.instant();
-        var awake = EnumSet.allOf(CouplingMode.class);
-        rests.forEach((mode, rest) -> {
-            if (now.isBefore(rest.until())) {
-                awake.remove(mode);
-            }
-        });
-        return awake;
+        return rests.entrySet().stream()
+                .filter(rest -> now.isBefore(rest.getValue().until()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** How long it takes until the first of them may be asked again, or null where none rests. */
@@ -54,17 +50,17 @@ final class Rests {
     }
 
     /** True if it worked until now. */
-    synchronized boolean failed(CouplingMode mode, String reason) {
-        var before = rests.get(mode);
+    synchronized boolean failed(Address address, String reason) {
+        var before = rests.get(address);
         int failures = before == null ? 1 : before.failures() + 1;
         var until = clock.instant().plus(pause(failures));
-        rests.put(mode, new Rest(failures, until, reason));
+        rests.put(address, new Rest(failures, until, reason));
         return before == null;
     }
 
     /** True if it had failed until now. */
-    synchronized boolean worked(CouplingMode mode) {
-        return rests.remove(mode) != null;
+    synchronized boolean worked(Address address) {
+        return rests.remove(address) != null;
     }
 
     /** Why one of them failed the last time, or null if none did. */

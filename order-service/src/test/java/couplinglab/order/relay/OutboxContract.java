@@ -1,18 +1,18 @@
 package couplinglab.order.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import couplinglab.order.TestDatabase;
 import couplinglab.order.book.CouplingMode;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the outbox promises on every database. */
 interface OutboxContract {
-    Set<CouplingMode> ALL = EnumSet.allOf(CouplingMode.class);
+    Set<Address> NONE = Set.of();
 
     TestDatabase database();
 
@@ -28,7 +28,7 @@ interface OutboxContract {
     }
 
     default List<String> claimed(int limit) {
-        return outbox().claim(ALL, limit).stream().map(OutboxMessage::orderId).toList();
+        return outbox().claim(NONE, limit).stream().map(OutboxMessage::orderId).toList();
     }
 
     @Test
@@ -41,19 +41,24 @@ interface OutboxContract {
     }
 
     @Test
-    default void givesOnlyWhatIsAskedFor() {
-        List.of("a", "b", "c").forEach(this::add);
-        database()
-                .jdbc()
-                .sql("UPDATE outbox SET mode = 'BUS' WHERE order_id <> 'b'")
-                .update();
+    default void givesNothingForAnAddressThatRests() {
+        List.of("a", "b", "c", "d").forEach(this::add);
+        update("UPDATE outbox SET mode = 'BUS' WHERE order_id IN ('a', 'd')");
+        update("UPDATE outbox SET destination_name = 'others' WHERE order_id IN ('c', 'd')");
+        var resting = Set.of(
+                new Address(CouplingMode.BUS, "orders"),
+                new Address(CouplingMode.QUEUE, "others"),
+                new Address(CouplingMode.TOPIC, "orders"));
 
         database()
                 .transaction()
-                .executeWithoutResult(status -> assertThat(
-                                outbox().claim(Set.of(CouplingMode.TOPIC, CouplingMode.QUEUE), 10))
+                .executeWithoutResult(status -> assertThat(outbox().claim(resting, 10))
                         .extracting(OutboxMessage::orderId)
-                        .containsExactly("b"));
+                        .containsExactly("b", "d"));
+    }
+
+    private void update(String sql) {
+        database().jdbc().sql(sql).update();
     }
 
     @Test
@@ -87,9 +92,10 @@ interface OutboxContract {
         database()
                 .transaction()
                 .executeWithoutResult(
-                        status -> outbox().park(outbox().claim(ALL, 1).get(0), "x".repeat(5000)));
+                        status -> outbox().park(outbox().claim(NONE, 1).get(0), "too long: " + "x".repeat(5000)));
 
         assertThat(outbox().parked()).isEqualTo(1);
+        assertThat(Relays.reasons(database())).containsExactly(entry("a", "too long: " + "x".repeat(1014)));
         assertThat(outbox().pending()).isEqualTo(1);
         database()
                 .transaction()

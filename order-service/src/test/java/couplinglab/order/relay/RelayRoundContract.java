@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a turn of the relay promises on every database. */
 abstract class RelayRoundContract {
-    private static final Set<CouplingMode> ALL = EnumSet.allOf(CouplingMode.class);
+    private static final Set<Address> NONE = Set.of();
+    private static final Address ORDERS = new Address(CouplingMode.QUEUE, "orders");
 
     private Orders orders;
     private Outbox outbox;
@@ -53,10 +53,10 @@ abstract class RelayRoundContract {
                         List.of(batch.get(0).id()),
                         Map.of(),
                         Map.of(batch.get(1).id(), "busy")))
-                .run(ALL);
+                .run(NONE);
 
         assertThat(result.claimed()).isEqualTo(2);
-        assertThat(result.troubles()).containsExactly(entry(CouplingMode.QUEUE, "busy"));
+        assertThat(result.troubles()).containsExactly(entry(ORDERS, "busy"));
         assertThat(pendingOrders()).containsExactly(failed.id());
         assertThat(statusOf(acknowledged)).isEqualTo(OrderStatus.PLACED);
     }
@@ -65,7 +65,7 @@ abstract class RelayRoundContract {
     void deletesNothingThatNoAnswerMentions() {
         var order = place();
 
-        round(batch -> new Published(List.of(), Map.of(), Map.of())).run(ALL);
+        round(batch -> new Published(List.of(), Map.of(), Map.of())).run(NONE);
 
         assertThat(pendingOrders()).containsExactly(order.id());
     }
@@ -77,12 +77,13 @@ abstract class RelayRoundContract {
 
         var result = round(batch -> new Published(
                         List.of(batch.get(1).id()), Map.of(batch.get(0).id(), "InvalidMessageContents"), Map.of()))
-                .run(ALL);
+                .run(NONE);
 
         assertThat(result.troubles()).isEmpty();
-        assertThat(result.worked()).containsExactly(CouplingMode.QUEUE);
+        assertThat(result.worked()).containsExactly(ORDERS);
         assertThat(outbox.pending()).isZero();
         assertThat(outbox.parked()).isEqualTo(1);
+        assertThat(Relays.reasons(database())).containsExactly(entry(poison.id(), "InvalidMessageContents"));
         assertThat(statusOf(poison)).isEqualTo(OrderStatus.DEAD_LETTERED);
         assertThat(statusOf(good)).isEqualTo(OrderStatus.PLACED);
     }
@@ -94,9 +95,9 @@ abstract class RelayRoundContract {
         var result = round(batch -> {
                     throw new BrokerDegraded("no answer", new IllegalStateException());
                 })
-                .run(ALL);
+                .run(NONE);
 
-        assertThat(result.troubles()).containsExactly(entry(CouplingMode.QUEUE, "no answer"));
+        assertThat(result.troubles()).containsExactly(entry(ORDERS, "no answer"));
         assertThat(pendingOrders()).containsExactly(order.id());
     }
 
@@ -107,9 +108,9 @@ abstract class RelayRoundContract {
         assertThatThrownBy(() -> round(batch -> {
                             throw new IllegalStateException("the process dies after the send");
                         })
-                        .run(ALL))
+                        .run(NONE))
                 .isInstanceOf(IllegalStateException.class);
-        round(RelayRoundContract::acknowledgeAll).run(ALL);
+        round(RelayRoundContract::acknowledgeAll).run(NONE);
 
         assertThat(sent).containsExactly(List.of(order.id()), List.of(order.id()));
         assertThat(outbox.pending()).isZero();
@@ -121,7 +122,7 @@ abstract class RelayRoundContract {
         place("elsewhere");
         place("orders");
 
-        round(RelayRoundContract::acknowledgeAll).run(ALL);
+        round(RelayRoundContract::acknowledgeAll).run(NONE);
 
         assertThat(sent).extracting(List::size).containsExactly(2, 1);
         assertThat(outbox.pending()).isZero();
@@ -134,22 +135,42 @@ abstract class RelayRoundContract {
         place();
         place();
 
-        round(RelayRoundContract::acknowledgeAll).run(ALL);
+        round(RelayRoundContract::acknowledgeAll).run(NONE);
 
         assertThat(sent).extracting(List::size).containsExactly(2, 1);
         assertThat(outbox.pending()).isZero();
     }
 
     @Test
-    void leavesInPeaceWhatIsNotAskedFor() {
+    void leavesInPeaceWhatRests() {
         var order = place();
 
-        var result = round(RelayRoundContract::acknowledgeAll).run(Set.of(CouplingMode.TOPIC));
+        var result = round(RelayRoundContract::acknowledgeAll).run(Set.of(ORDERS));
 
         assertThat(result.claimed()).isZero();
-        assertThat(round(RelayRoundContract::acknowledgeAll).run(Set.of()).claimed())
-                .isZero();
         assertThat(pendingOrders()).containsExactly(order.id());
+    }
+
+    /** As where the name of the queue was changed, and the old one deleted. */
+    @Test
+    void sendsToAnAddressBehindMoreThanItClaimsForOneThatIsGone() {
+        for (int i = 0; i < 11; i++) {
+            place("gone");
+        }
+        var order = place();
+        Answer answer = batch -> {
+            if (batch.get(0).destination().equals("gone")) {
+                throw new BrokerDegraded("no such queue", new IllegalStateException());
+            }
+            return acknowledgeAll(batch);
+        };
+
+        var first = round(answer).run(NONE);
+        var second = round(answer).run(first.troubles().keySet());
+
+        assertThat(second.worked()).containsExactly(ORDERS);
+        assertThat(second.troubles()).isEmpty();
+        assertThat(pendingOrders()).hasSize(11).doesNotContain(order.id());
     }
 
     @Test
@@ -158,7 +179,8 @@ abstract class RelayRoundContract {
             place();
         }
 
-        assertThat(round(RelayRoundContract::acknowledgeAll).run(ALL).claimed()).isEqualTo(10);
+        assertThat(round(RelayRoundContract::acknowledgeAll).run(NONE).claimed())
+                .isEqualTo(10);
         assertThat(outbox.pending()).isEqualTo(1);
     }
 
@@ -176,8 +198,8 @@ abstract class RelayRoundContract {
                             .doesNotContain("released");
                     return acknowledgeAll(batch);
                 })
-                .run(ALL);
-        round(RelayRoundContract::acknowledgeAll).run(ALL);
+                .run(NONE);
+        round(RelayRoundContract::acknowledgeAll).run(NONE);
         journal.close();
 
         assertThat(sent).containsExactly(List.of(order.id()));
@@ -235,7 +257,7 @@ abstract class RelayRoundContract {
     }
 
     private List<String> pendingOrders() {
-        return outbox.claim(ALL, 100).stream().map(OutboxMessage::orderId).toList();
+        return outbox.claim(NONE, 100).stream().map(OutboxMessage::orderId).toList();
     }
 
     private OrderStatus statusOf(Order order) {

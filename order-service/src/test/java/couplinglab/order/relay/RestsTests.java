@@ -12,37 +12,48 @@ import org.junit.jupiter.api.Test;
 class RestsTests {
     private static final Duration LONGEST = Duration.ofMillis(7500);
 
+    private static final Address BUS = new Address(CouplingMode.BUS, "orders");
+    private static final Address OTHER_BUS = new Address(CouplingMode.BUS, "others");
+
     private Instant now = Instant.EPOCH;
     private final InstantSource time = () -> now;
     private final Rests rests = new Rests(time.withZone(ZoneOffset.UTC));
 
     @Test
     void letsTheOthersWorkWhereOneHasFailed() {
-        assertThat(rests.failed(CouplingMode.BUS, "no such bus")).isTrue();
+        assertThat(rests.failed(BUS, "no such bus")).isTrue();
 
-        assertThat(rests.awake())
-                .contains(CouplingMode.QUEUE, CouplingMode.TOPIC)
-                .doesNotContain(CouplingMode.BUS);
+        assertThat(rests.resting()).containsExactly(BUS);
         assertThat(rests.reason()).isEqualTo("no such bus");
     }
 
     @Test
     void asksAgainAfterAPauseThatGrows() {
         for (int failure = 0; failure < 20; failure++) {
-            assertThat(rests.failed(CouplingMode.BUS, "no such bus")).isEqualTo(failure == 0);
+            assertThat(rests.failed(BUS, "no such bus")).isEqualTo(failure == 0);
         }
 
         now = now.plusSeconds(2);
-        assertThat(rests.awake()).doesNotContain(CouplingMode.BUS);
+        assertThat(rests.resting()).containsExactly(BUS);
         now = Instant.EPOCH.plus(LONGEST);
-        assertThat(rests.awake()).contains(CouplingMode.BUS);
+        assertThat(rests.resting()).isEmpty();
+    }
+
+    @Test
+    void countsTheFailuresOfEachAddressByItself() {
+        rests.failed(BUS, "no such bus");
+
+        assertThat(rests.worked(OTHER_BUS)).isFalse();
+        assertThat(rests.failed(OTHER_BUS, "no such bus")).isTrue();
+
+        assertThat(rests.resting()).containsExactlyInAnyOrder(BUS, OTHER_BUS);
     }
 
     @Test
     void saysWhenTheFirstAwakes() {
         assertThat(rests.untilAwake()).isNull();
 
-        rests.failed(CouplingMode.BUS, "no such bus");
+        rests.failed(BUS, "no such bus");
 
         assertThat(rests.untilAwake()).isPositive().isLessThan(LONGEST);
         now = now.plus(LONGEST);
@@ -51,12 +62,12 @@ class RestsTests {
 
     @Test
     void forgetsWhatIsOver() {
-        rests.failed(CouplingMode.BUS, "no such bus");
+        rests.failed(BUS, "no such bus");
 
-        assertThat(rests.worked(CouplingMode.BUS)).isTrue();
+        assertThat(rests.worked(BUS)).isTrue();
 
-        assertThat(rests.worked(CouplingMode.BUS)).isFalse();
-        assertThat(rests.awake()).contains(CouplingMode.BUS);
+        assertThat(rests.worked(BUS)).isFalse();
+        assertThat(rests.resting()).isEmpty();
         assertThat(rests.reason()).isNull();
     }
 }
