@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import couplinglab.contracts.OrderPlaced;
 import couplinglab.contracts.Topology;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,29 @@ abstract class SubscriberContract extends Subscriber {
                             assertThat(item.has("position")).isFalse();
                         }));
         eventually().untilAsserted(() -> assertThat(size(QUEUE)).isZero());
+    }
+
+    @Test
+    void givesEachOrderOnOnePageInTheOrderOfTheCommits() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            var order = Orders.order();
+            send(json(order));
+            eventually().untilAsserted(() -> assertThat(handled(order)).isOne());
+        }
+        var all = jdbc.sql("SELECT order_id FROM handlings ORDER BY position")
+                .query(String.class)
+                .list();
+        var paged = new ArrayList<String>();
+
+        for (var path = "/handled?limit=2"; !path.isEmpty(); ) {
+            var page = main("GET", path, "");
+            assertThat(page.get("items").size()).isLessThanOrEqualTo(2);
+            page.get("items").forEach(item -> paged.add(item.get("orderId").asString()));
+            var next = page.get("next").asString("");
+            path = next.isEmpty() ? "" : "/handled?limit=2&after=" + next;
+        }
+
+        assertThat(paged).hasSizeGreaterThanOrEqualTo(5).isEqualTo(all);
     }
 
     @Test
