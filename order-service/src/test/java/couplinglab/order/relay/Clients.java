@@ -6,6 +6,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
 import software.amazon.awssdk.services.sns.SnsAsyncClient;
@@ -20,26 +21,29 @@ final class Clients {
 
     private Clients() {}
 
-    static SqsAsyncClient sqs(URI endpoint) {
+    static SqsAsyncClient sqs(URI endpoint, ExecutionInterceptor... watching) {
         return SqsAsyncClient.builder()
-                .applyMutation(client -> at(endpoint, client))
+                .applyMutation(client -> at(endpoint, client, watching))
                 .build();
     }
 
-    static SnsAsyncClient sns(URI endpoint) {
+    static SnsAsyncClient sns(URI endpoint, ExecutionInterceptor... watching) {
         return SnsAsyncClient.builder()
-                .applyMutation(client -> at(endpoint, client))
+                .applyMutation(client -> at(endpoint, client, watching))
                 .build();
     }
 
-    static EventBridgeAsyncClient events(URI endpoint) {
+    static EventBridgeAsyncClient events(URI endpoint, ExecutionInterceptor... watching) {
         return EventBridgeAsyncClient.builder()
-                .applyMutation(client -> at(endpoint, client))
+                .applyMutation(client -> at(endpoint, client, watching))
                 .build();
     }
 
-    private static void at(URI endpoint, AwsClientBuilder<?, ?> client) {
-        client.endpointOverride(endpoint).region(Region.US_EAST_1).credentialsProvider(ANYBODY);
+    private static void at(URI endpoint, AwsClientBuilder<?, ?> client, ExecutionInterceptor... watching) {
+        client.endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(ANYBODY)
+                .overrideConfiguration(calls -> List.of(watching).forEach(calls::addExecutionInterceptor));
     }
 
     /** All tests of a JVM share LocalStack. */

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 
-/** Orders that have as many bytes as a valid order can have. */
+/** Orders that have as many bytes as a valid order can have, and what has more. */
 final class LargestOrder {
     private LargestOrder() {}
 
@@ -20,6 +20,12 @@ final class LargestOrder {
         return LongStream.rangeClosed(1, count)
                 .mapToObj(id -> new OutboxMessage(id, "order-" + id, mode, destination, body()))
                 .toList();
+    }
+
+    /** No order, but a JSON object of so many bytes, with characters of three of them. */
+    static String bodyOf(int bytes) {
+        int inner = bytes - "{\"tea\":\"\"}".length();
+        return "{\"tea\":\"" + "x".repeat(inner % 3) + "\u8336".repeat(inner / 3) + "\"}";
     }
 
     private static String body() {

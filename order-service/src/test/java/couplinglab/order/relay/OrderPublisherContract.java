@@ -114,7 +114,7 @@ interface OrderPublisherContract {
         return messages.stream().map(message -> read(message.body())).toList();
     }
 
-    private static OrderPlaced read(String body) {
+    static OrderPlaced read(String body) {
         try {
             return new MessageFormat().readOrder(body);
         } catch (MalformedMessage malformed) {
