@@ -30,7 +30,7 @@ public record CheckReport(Verdict verdict) {
         lines.add("orders " + counts.orders() + " = accepted " + counts.accepted() + " + refused " + counts.refused()
                 + " + unknown " + counts.unknown() + " (recovered " + counts.recovered() + ")");
         lines.add("accepted " + counts.accepted() + " = fulfilled " + counts.fulfilled() + " + dead-lettered "
-                + counts.deadLettered() + " + lost " + counts.lost());
+                + counts.deadLettered() + " + lost " + counts.acceptedAndLost());
         lines.add("lost " + counts.lost() + ", doubled " + counts.doubled() + ", unexplained " + counts.unexplained());
         if (counts.copies().areAny()) {
             lines.add(counts.copies().line());

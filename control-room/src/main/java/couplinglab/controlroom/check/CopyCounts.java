@@ -1,7 +1,8 @@
 package couplinglab.controlroom.check;
 
 /**
- * What became of the copies that topic and bus owe to the subscribers that ran, of accepted orders.
+ * What became of the copies that topic and bus owe to the subscribers that ran, of orders that were accepted
+ * or placed.
  * {@code owed = handled + deadLettered + lost}.
  *
  * @param doubled copies of any order that were handled more than once

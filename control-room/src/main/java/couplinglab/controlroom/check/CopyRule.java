@@ -71,7 +71,7 @@ final class CopyRule {
         add(
                 Rule.EACH_SUBSCRIBER_GETS_ITS_COPY,
                 order,
-                "It was accepted, and neither handled nor kept as a dead letter by",
+                "It was promised, and neither handled nor kept as a dead letter by",
                 lost);
         add(Rule.NO_COPY_GOES_ASTRAY, order, "It was not for them, and handled by", astray);
         add(Rule.HANDLED_ONCE, order, "It was handled more than once by", order.handledAgain());
@@ -85,8 +85,7 @@ final class CopyRule {
     }
 
     private static boolean isPromised(OrderFacts order) {
-        var key = order.key();
-        return key != null && key.isAccepted() && !order.isParked();
+        return (order.isAccepted() || order.isPlacedLoosely()) && !order.isParked();
     }
 
     private void add(Rule rule, OrderFacts order, String what, int subscribers) {

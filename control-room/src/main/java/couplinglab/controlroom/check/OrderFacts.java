@@ -2,18 +2,12 @@ package couplinglab.controlroom.check;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known of one order id. There may be a million of these, so it keeps facts, not documents. */
 final class OrderFacts {
     private static final long[] NONE = {};
-    private static final int RANK_BITS = 3;
-    private static final long RANK = (1L << RANK_BITS) - 1;
-    private static final List<Status> BY_RANK = Arrays.stream(Status.values())
-            .sorted(Comparator.comparingInt(Status::rank))
-            .toList();
 
     private final Id id;
     private @Nullable KeyFacts key;
@@ -37,7 +31,7 @@ final class OrderFacts {
     private long[] inbox = NONE;
     private long firstShipped = Long.MAX_VALUE;
 
-    /** The microsecond and the rank of each, packed into one number, so that sorting puts them in order. */
+    /** Packed by {@link Sightings}. */
     private long[] sightings = NONE;
 
     OrderFacts(Id id) {
@@ -49,13 +43,13 @@ final class OrderFacts {
     }
 
     void sighted(Instant at, Status seen) {
-        sightings = with(sightings, (micros(at) << RANK_BITS) | seen.rank());
+        sightings = with(sightings, Sightings.pack(at, seen));
     }
 
     /** @param at when the shipping began, if that can be told */
     void shipped(long number, @Nullable Instant at) {
         shipments = with(shipments, number);
-        firstShipped = Math.min(firstShipped, at == null ? Long.MIN_VALUE : micros(at));
+        firstShipped = Math.min(firstShipped, at == null ? Long.MIN_VALUE : Sightings.micros(at));
     }
 
     void shippedAgainWithoutKey() {
@@ -145,6 +139,16 @@ final class OrderFacts {
         return tight;
     }
 
+    /** Whether it is placed in a loose mode: its row and its message were one transaction, whatever the caller heard. */
+    boolean isPlacedLoosely() {
+        return !tight && status != null && status.isPromise();
+    }
+
+    /** Whether a caller was told that it is accepted. */
+    boolean isAccepted() {
+        return key != null && key.isAccepted();
+    }
+
     /** Whether its producer knows of its shipment from the carrier alone. */
     boolean isDeliveredUnconfirmed() {
         return deliveredUnconfirmed;
@@ -184,22 +188,12 @@ final class OrderFacts {
 
     /** Every status that was seen, in the order of time, whoever saw it. */
     List<Status> sightings() {
-        var sorted = sightings.clone();
-        Arrays.sort(sorted);
-        return Arrays.stream(sorted)
-                .mapToObj(seen -> BY_RANK.get((int) (seen & RANK)))
-                .toList();
+        return Sightings.inOrder(sightings);
     }
 
     /** Whether it was seen fulfilled, or delivered even, when its first shipment had not begun. */
     boolean wasFulfilledBeforeItWasShipped() {
-        return Arrays.stream(sightings)
-                .filter(seen -> (seen & RANK) >= Status.FULFILLED.rank())
-                .anyMatch(seen -> seen >> RANK_BITS < firstShipped);
-    }
-
-    private static long micros(Instant at) {
-        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000);
+        return Sightings.anyOf(sightings, Status::saysShipped, firstShipped);
     }
 
     private static long[] with(long[] numbers, long another) {

@@ -9,6 +9,7 @@ final class OrderRules {
     private OrderRules() {}
 
     static void judge(OrderFacts order, Violations found) {
+        add(found, Rule.PLACED_IS_FULFILLED_OR_DEAD_LETTERED, order, lost(order));
         if (order.doubled() > 0) {
             found.add(
                     Rule.SHIPPED_ONCE,
@@ -23,6 +24,17 @@ final class OrderRules {
         add(found, Rule.NOTHING_IS_LEFT_ON_THE_WAY, order, inOutbox(order));
         add(found, Rule.STATUS_NEVER_FELL, order, fallen(order));
         add(found, Rule.INBOX_AND_SHIPMENTS_AGREE, order, disagreement(order));
+    }
+
+    /** What a caller was told is told by the rule about its key, and what the producer calls shipped by the next one. */
+    private static @Nullable String lost(OrderFacts order) {
+        var status = order.status();
+        boolean isLost = order.isPlacedLoosely()
+                && !order.isAccepted()
+                && (status == null || !status.saysShipped())
+                && !order.isShipped()
+                && !order.isDeadLettered();
+        return isLost ? "It was placed, and neither shipped nor kept as a dead letter; no caller heard of it." : null;
     }
 
     private static @Nullable String fulfilledUnshipped(OrderFacts order) {
@@ -58,8 +70,7 @@ final class OrderRules {
 
     /** The answer to a call that waits can get lost. */
     private static boolean mayBeUnheard(OrderFacts order) {
-        var key = order.key();
-        return order.isTight() && (key == null || !key.isAccepted());
+        return order.isTight() && !order.isAccepted();
     }
 
     private static @Nullable String refusedButShipped(OrderFacts order) {

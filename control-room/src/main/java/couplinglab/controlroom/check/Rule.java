@@ -7,6 +7,9 @@ import java.util.Locale;
 public enum Rule {
     ACCEPTED_IS_FULFILLED_OR_DEAD_LETTERED(
             "What was accepted was shipped, or is kept as a dead letter with its reason."),
+    PLACED_IS_FULFILLED_OR_DEAD_LETTERED(
+            "What a producer placed in a loose mode was shipped, or is kept as a dead letter, even if no caller heard of"
+                    + " it."),
     SHIPPED_ONCE("No order and no key was shipped more than once."),
     DEAD_LETTERS_ARE_THE_POISON("At the end the dead letters are the injected poison, and nothing else."),
     REFUSED_WAS_NOT_SHIPPED("What was refused by every answer was not shipped."),
@@ -23,8 +26,8 @@ public enum Rule {
     STATUS_NEVER_FELL("No status ever fell, but for UNKNOWN to REFUSED."),
     INBOX_AND_SHIPMENTS_AGREE("Each shipment is in the inbox, and each row of the inbox was shipped."),
     EACH_SUBSCRIBER_GETS_ITS_COPY(
-            "What was accepted was handled by each subscriber that topic or bus owed a copy, or is kept in its own dead"
-                    + " letters."),
+            "What was accepted or placed was handled by each subscriber that topic or bus owed a copy, or is kept in its"
+                    + " own dead letters."),
     NO_COPY_GOES_ASTRAY("No subscriber handled an order that was not for it."),
     HANDLED_ONCE("No subscriber handled an order more than once.");
 
@@ -47,6 +50,8 @@ public enum Rule {
 
     /** Whether a violation has a number of its own in the verdict: lost or doubled. */
     boolean isCountedByItself() {
-        return this == ACCEPTED_IS_FULFILLED_OR_DEAD_LETTERED || this == SHIPPED_ONCE;
+        return this == ACCEPTED_IS_FULFILLED_OR_DEAD_LETTERED
+                || this == PLACED_IS_FULFILLED_OR_DEAD_LETTERED
+                || this == SHIPPED_ONCE;
     }
 }

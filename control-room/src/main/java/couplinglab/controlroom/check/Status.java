@@ -19,6 +19,11 @@ enum Status {
         return rank;
     }
 
+    /** Whether the producer stands by it: what became of the order since may only be better than lost. */
+    boolean isPromise() {
+        return rank >= PLACED.rank;
+    }
+
     /** Whether somebody said that it was shipped: the consumer, or the carrier that delivered it. */
     boolean saysShipped() {
         return rank >= FULFILLED.rank;

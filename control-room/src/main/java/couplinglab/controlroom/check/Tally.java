@@ -37,7 +37,8 @@ final class Tally {
                 recovered,
                 fulfilled,
                 deadLettered,
-                found.of(Rule.ACCEPTED_IS_FULFILLED_OR_DEAD_LETTERED),
+                found.of(Rule.ACCEPTED_IS_FULFILLED_OR_DEAD_LETTERED)
+                        + found.of(Rule.PLACED_IS_FULFILLED_OR_DEAD_LETTERED),
                 found.of(Rule.SHIPPED_ONCE),
                 found.unexplained(),
                 copies);

@@ -33,6 +33,29 @@ class RuleTests {
     }
 
     @Test
+    void placedInALooseModeAndNeverSeenAgainIsLostThoughItsCallerHeardNothing() {
+        soak.order("bob").offered().unheard().endsAs("PLACED");
+        soak.order("cleo").offered().endsAs("PLACED");
+        soak.order("dan").withoutKey().endsAs("PLACED");
+        assertThat(broken()).isEqualTo(Map.of(Rule.PLACED_IS_FULFILLED_OR_DEAD_LETTERED, 3L));
+        assertThat(counts().lost()).isEqualTo(3);
+        assertThat(counts().unexplained()).isZero();
+    }
+
+    @Test
+    void aRedrivenOrderThatNeverArrivedIsLostThoughItsCallerHeardNothing() {
+        soak.order("bob").offered().unheard().seen("DEAD_LETTERED").endsAs("DEAD_LETTERED");
+        assertThat(broken()).isEqualTo(Map.of(Rule.PLACED_IS_FULFILLED_OR_DEAD_LETTERED, 1L));
+    }
+
+    @Test
+    void whatIsKeptAsADeadLetterOrParkedIsNotLostThoughItsCallerHeardNothing() {
+        soak.order("bob").offered().unheard().isADeadLetter().endsAs("DEAD_LETTERED");
+        soak.order("cleo").offered().unheard().isParked().endsAs("DEAD_LETTERED");
+        assertThat(broken()).isEqualTo(Map.of(Rule.DEAD_LETTERS_ARE_THE_POISON, 1L));
+    }
+
+    @Test
     void aDeadLetterWithoutAReasonSavesNothing() {
         var bob = soak.order("bob").offered().accepted().endsAs("PLACED");
         soak.keepsLetter("letter", bob.id(), " ", "{}");
@@ -96,7 +119,7 @@ class RuleTests {
 
     @Test
     void anOrderThatNobodyOfferedIsFound() {
-        soak.order("bob").withKey("no uuid at all").endsAs("PLACED");
+        soak.order("bob").in("DIRECT").withKey("no uuid at all").endsAs("UNKNOWN");
         assertThat(broken()).isEqualTo(Map.of(Rule.SHIPPED_WAS_OFFERED, 1L));
         assertThat(onlySubject()).isEqualTo("no uuid at all");
     }
@@ -275,7 +298,7 @@ class RuleTests {
 
     @Test
     void aDeadLetteredOrderMustNotBePlacedAgain() {
-        soak.order("bob").offered().unheard().seen("DEAD_LETTERED").endsAs("PLACED");
+        soak.order("bob").offered().unheard().seen("DEAD_LETTERED").isParked().endsAs("PLACED");
         assertThat(broken()).isEqualTo(Map.of(Rule.STATUS_NEVER_FELL, 1L));
     }
 
@@ -308,7 +331,7 @@ class RuleTests {
 
     @Test
     void anInboxRowWithoutItsShipmentIsFound() {
-        soak.order("bob").offered().unheard().isInTheInbox(99).endsAs("PLACED");
+        soak.order("bob").in("DIRECT").offered().unheard().isInTheInbox(99).endsAs("UNKNOWN");
         assertThat(broken()).isEqualTo(Map.of(Rule.INBOX_AND_SHIPMENTS_AGREE, 1L));
     }
 
@@ -341,6 +364,30 @@ class RuleTests {
         soak.subscriber("analytics").subscriber("notification");
         soak.order("bob").in("TOPIC").fulfilled().handledBy("notification");
         assertThat(broken()).isEqualTo(Map.of(Rule.EACH_SUBSCRIBER_GETS_ITS_COPY, 1L));
+    }
+
+    @Test
+    void aSubscriberMustHandleWhatWasPlacedThoughItsCallerHeardNothing() {
+        soak.subscriber("analytics").subscriber("notification");
+        soak.order("bob")
+                .in("TOPIC")
+                .offered()
+                .unheard()
+                .shipped()
+                .endsAs("FULFILLED")
+                .handledBy("notification");
+        assertThat(broken()).isEqualTo(Map.of(Rule.EACH_SUBSCRIBER_GETS_ITS_COPY, 1L));
+        assertThat(counts().copies()).isEqualTo(new CopyCounts(2, 1, 0, 1, 0, 0));
+    }
+
+    @Test
+    void asksForNoCopyOfWhatWasNeverPlacedOrIsParkedWhereTheCallerHeardNothing() {
+        soak.subscriber("analytics");
+        soak.order("bob").in("TOPIC").offered().unheard().endsAs("UNKNOWN");
+        soak.order("cleo").in("TOPIC").offered().refused().endsAs("REFUSED");
+        soak.order("dan").in("TOPIC").offered().unheard().isParked().endsAs("DEAD_LETTERED");
+        assertThat(counts().copies()).isEqualTo(CopyCounts.NONE);
+        assertThat(soak.check().broken()).isEmpty();
     }
 
     @Test

@@ -109,18 +109,19 @@ class StoryTests {
     void reportsCountsRulesAndAsManyStoriesAsAreWanted() {
         soak.order("bob").offered().accepted().endsAs("PLACED");
         soak.order("cleo").offered().accepted().endsAs("PLACED");
+        soak.order("dan").offered().unheard().endsAs("PLACED");
 
         var lines = new CheckReport(soak.check()).lines(1);
 
         assertThat(lines)
                 .containsSequence(List.of(
-                        "orders 2 = accepted 2 + refused 0 + unknown 0 (recovered 0)",
+                        "orders 3 = accepted 2 + refused 0 + unknown 1 (recovered 0)",
                         "accepted 2 = fulfilled 0 + dead-lettered 0 + lost 2",
-                        "lost 2, doubled 0, unexplained 0",
+                        "lost 3, doubled 0, unexplained 0",
                         "",
                         "BROKEN accepted-is-fulfilled-or-dead-lettered: 2 times. "
                                 + "What was accepted was shipped, or is kept as a dead letter with its reason."))
                 .filteredOn(line -> line.contains("offered to"))
-                .hasSize(1);
+                .hasSize(2);
     }
 }
