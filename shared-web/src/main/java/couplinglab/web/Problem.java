@@ -13,13 +13,16 @@ import org.springframework.web.ErrorResponseException;
  * there is one.
  */
 public final class Problem {
+    /** The key belongs to an order with another content. Whoever asked has to tell this from other bad input. */
+    public static final String KEY_REUSED = "key-reused";
+
     private static final String TYPES = "urn:coupling-lab:problem:";
 
     private Problem() {}
 
     public static ProblemDetail of(HttpStatusCode status, String type, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create(TYPES + type));
+        problem.setType(typeOf(type));
         return problem;
     }
 
@@ -48,12 +51,17 @@ public final class Problem {
         return thrown(HttpStatus.NOT_FOUND, "not-found", detail);
     }
 
+    /** The {@code type} of the document. */
+    public static URI typeOf(String type) {
+        return URI.create(TYPES + type);
+    }
+
     /** The type of a problem that says no more than its status: {@code 415} is {@code unsupported-media-type}. */
     static URI typeOf(HttpStatusCode status) {
         var known = HttpStatus.resolve(status.value());
-        return URI.create(TYPES
-                + (known == null
+        return typeOf(
+                known == null
                         ? "status-" + status.value()
-                        : known.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                        : known.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

@@ -1,6 +1,7 @@
 package couplinglab.controlroom.traffic;
 
 import couplinglab.controlroom.history.Outcome;
+import couplinglab.web.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +17,7 @@ record Verdict(
         @Nullable String orderId,
         @Nullable String mode) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String KEY_OF_ANOTHER = "urn:coupling-lab:problem:key-of-another-order";
+    private static final String KEY_REUSED = Problem.typeOf(Problem.KEY_REUSED).toString();
 
     /** No answer, or none in time. */
     static final Verdict NONE = new Verdict(Outcome.UNKNOWN, null, null);
@@ -25,7 +26,7 @@ record Verdict(
         var document = parse(body);
         var orderId = text(document, "orderId");
         var mode = text(document, "mode");
-        if (status == 422 && KEY_OF_ANOTHER.equals(text(document, "type"))) {
+        if (status == 422 && KEY_REUSED.equals(text(document, "type"))) {
             return new Verdict(null, orderId, mode);
         }
         return new Verdict(outcome(status, orderId), orderId, mode);

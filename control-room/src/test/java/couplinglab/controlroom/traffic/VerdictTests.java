@@ -39,7 +39,7 @@ class VerdictTests {
 
     @Test
     void leavesOutAKeyThatBelongsToAnotherOrder() {
-        assertThat(Verdict.of(422, "{\"type\":\"urn:coupling-lab:problem:key-of-another-order\"}")
+        assertThat(Verdict.of(422, "{\"type\":\"urn:coupling-lab:problem:key-reused\"}")
                         .outcome())
                 .isNull();
     }

@@ -29,7 +29,7 @@ final class Answers {
         }
         return problem(Problem.of(
                 HttpStatus.UNPROCESSABLE_CONTENT,
-                "key-reused",
+                Problem.KEY_REUSED,
                 "Idempotency-Key",
                 "belongs to an order with another content; use a new key for a new order"));
     }

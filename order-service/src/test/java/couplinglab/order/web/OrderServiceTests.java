@@ -178,8 +178,9 @@ class OrderServiceTests {
         assertThat(json(second).get("orderId")).isEqualTo(json(first).get("orderId"));
         assertThat(second.headers().firstValue("Location"))
                 .isEqualTo(first.headers().firstValue("Location"));
-        assertThat(post(GOOD.replace("ada", "bob"), "replayed-key").statusCode())
-                .isEqualTo(422);
+        var reused = post(GOOD.replace("ada", "bob"), "replayed-key");
+        assertThat(reused.statusCode()).isEqualTo(422);
+        assertThat(json(reused).get("type").asString()).isEqualTo("urn:coupling-lab:problem:key-reused");
     }
 
     @ParameterizedTest
