@@ -84,6 +84,11 @@ public final class Bookkeeper {
         read(sweep -> sweep.read(documents, ORDER_PAGES_AT_ONCE));
     }
 
+    /** Reads what is new of all but the orders: little enough to do it for ever. */
+    void readEffects() {
+        read(sweep -> {});
+    }
+
     /** Reads everything that can have changed; returns whether it was all read. */
     public boolean readAll() {
         return read(sweep -> sweep.readAll(documents));

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * waits for a service. Thread-safe.
  *
  * <p>While orders arrive, or anything moves, waiting is the rest and lost is not known. When all has been still for
- * two visibility timeouts the books are read once more, whole, and the rest is lost.
+ * two visibility timeouts the books are read once more, whole, and the rest is lost. What shows in them after that is taken
+ * in too, and nothing is settled until it has been still again.
  */
 public final class Ledger implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
@@ -37,14 +38,26 @@ public final class Ledger implements AutoCloseable {
     private final Clock clock = Clock.systemUTC();
     private final Bookkeeper bookkeeper;
     private final Stillness stillness;
-    private final SettleWatch watch = new SettleWatch();
+    private final Settlement settlement;
     private final ScheduledExecutorService reading = Executors.newSingleThreadScheduledExecutor(Ledger::thread);
 
     private Routes routes = Routes.of(List.of());
     private long seenVersion = -1;
-    private volatile List<String> unsettled = List.of("nothing was read yet");
+    private volatile Reading last = Reading.NONE;
+    /** Held while the books are read, or emptied. */
+    private final Object turn = new Object();
+
     private final AtomicLong readings = new AtomicLong();
     private volatile @Nullable Snapshot cached;
+
+    /**
+     * The books and what was in the way when they were read.
+     *
+     * @param unsettled nothing once they are settled
+     */
+    private record Reading(Books books, List<String> unsettled) {
+        static final Reading NONE = new Reading(Books.EMPTY, List.of("nothing was read yet"));
+    }
 
     /** A snapshot and what it was made from, so that an unchanged one is not made again. */
     private record Snapshot(LedgerSnapshot ledger, long version, long readings) {}
@@ -54,6 +67,7 @@ public final class Ledger implements AutoCloseable {
         this.notSent = notSent;
         this.bookkeeper = Bookkeeper.of(processes, PRODUCERS);
         this.stillness = new Stillness(processes, PRODUCERS);
+        this.settlement = new Settlement(this::disturbances, bookkeeper);
     }
 
     /** Starts reading. Both copies of order-service and the consumer must be known to {@code processes}. */
@@ -68,26 +82,31 @@ public final class Ledger implements AutoCloseable {
     public LedgerSnapshot snapshot() {
         long version = recorder.version();
         long seenReadings = readings.get();
-        var last = cached;
-        if (last != null && last.version() == version && last.readings() == seenReadings) {
-            return last.ledger();
+        var reading = last;
+        var known = cached;
+        if (known != null && known.version() == version && known.readings() == seenReadings) {
+            return known.ledger();
         }
-        var made = snapshot(recorder.history(), bookkeeper.books(), unsettled);
+        var made = snapshot(recorder.history(), reading.books(), reading.unsettled());
         cached = new Snapshot(made, version, seenReadings);
         return made;
     }
 
     /** What is missing, order by order; nothing until all is settled, since only then anything is known to be missing. */
     public List<Absence> absences() {
-        return unsettled.isEmpty() ? Accounting.absences(recorder.history(), bookkeeper.books()) : List.of();
+        var reading = last;
+        return reading.unsettled().isEmpty() ? Accounting.absences(recorder.history(), reading.books()) : List.of();
     }
 
     /** Forgets the books: the databases were emptied. The recorder is cleared by whoever did it. */
     public void clear() {
-        bookkeeper.clear();
-        forgetRoutes();
-        unsettled = List.of("nothing was read yet");
-        readings.incrementAndGet();
+        synchronized (turn) {
+            bookkeeper.clear();
+            settlement.restart();
+            forgetRoutes();
+            last = Reading.NONE;
+            readings.incrementAndGet();
+        }
     }
 
     @Override
@@ -132,15 +151,11 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void read() {
-        var because = disturbances();
-        boolean still = watch.observe(clock.instant(), because.isEmpty());
-        if (!still) {
-            unsettled = because.isEmpty() ? List.of("still, but not for long enough") : because;
-            bookkeeper.read();
-        } else if (!unsettled.isEmpty() && bookkeeper.readAll()) {
-            unsettled = List.of();
+        synchronized (turn) {
+            var unsettled = settlement.look(clock.instant());
+            last = new Reading(bookkeeper.books(), unsettled);
+            readings.incrementAndGet();
         }
-        readings.incrementAndGet();
     }
 
     private List<String> disturbances() {
