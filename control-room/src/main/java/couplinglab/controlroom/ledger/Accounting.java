@@ -26,6 +26,7 @@ public final class Accounting {
     private final Contradictions contradictions = new Contradictions();
     private final Absences absences;
     private final Routes routes;
+    private final FirstSigns firstSigns;
     private final List<Long> waits = new ArrayList<>();
     private final List<Long> dones = new ArrayList<>();
 
@@ -48,6 +49,7 @@ public final class Accounting {
         this.downtime = Downtime.of(history.marks());
         this.absences = new Absences(Forgetting.of(history.marks()));
         this.routes = Routes.of(history.marks());
+        this.firstSigns = FirstSigns.in(books);
         books.shipments().forEach(shipment -> {
             if (shipment.key() != null) {
                 shipments
@@ -128,9 +130,12 @@ public final class Accounting {
                 || (order != null && order.status().equals(OrderRow.DEAD_LETTERED));
     }
 
-    /** While routes change, only the end can tell which a publish followed. */
+    /**
+     * While routes change, only the end can tell which a publish followed. Of an order that no subscriber has handled
+     * either, nobody knows when it was published: a later change of the routes may explain it too.
+     */
     private boolean isUnmatched(Offer offer, OrderRow order) {
-        var expected = routes.of(order, offer.invoked(), null);
+        var expected = routes.of(order, offer, firstSigns.of(offer.key()));
         return order.isCopied() && !(settled ? expected.certain() : expected.possible()).contains(Topology.ORDERS);
     }
 

@@ -4,14 +4,11 @@ import couplinglab.controlroom.history.History;
 import couplinglab.controlroom.history.Offer;
 import couplinglab.controlroom.history.Outcome;
 import couplinglab.controlroom.process.Subscriber;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +21,7 @@ public final class Copies {
     private final boolean settled;
     private final Routes routes;
     private final Map<String, OrderRow> orders = new HashMap<>();
-    private final Map<String, Instant> firstSigns = new HashMap<>();
+    private final FirstSigns firstSigns;
 
     private Copies(History history, Books books, boolean settled, Routes routes) {
         this.history = history;
@@ -36,15 +33,7 @@ public final class Copies {
                 orders.put(order.key(), order);
             }
         });
-        var shipped = books.shipments().stream()
-                .map(shipment ->
-                        new Handled(shipment.shipment(), shipment.orderId(), shipment.key(), shipment.fulfilledAt()));
-        Stream.concat(shipped, books.handled().values().stream().flatMap(Collection::stream))
-                .forEach(sign -> {
-                    if (sign.key() != null) {
-                        firstSigns.merge(sign.key(), sign.handledAt(), (one, two) -> one.isBefore(two) ? one : two);
-                    }
-                });
+        this.firstSigns = FirstSigns.in(books);
     }
 
     /**
@@ -108,6 +97,6 @@ public final class Copies {
         @Nullable OrderRow order = orders.get(offer.key());
         return order == null || offer.outcome() == Outcome.REFUSED
                 ? Routes.Expectation.NOWHERE
-                : routes.of(order, offer.invoked(), firstSigns.get(offer.key()));
+                : routes.of(order, offer, firstSigns.of(offer.key()));
     }
 }

@@ -16,8 +16,22 @@ final class Periods<T> {
     /**
      * @param asked from when on the routes may have been in force
      * @param since from when on they were; null if nobody knows
+     * @param until from when on others were; null if nobody knows
      */
-    private record Period<T>(Instant asked, @Nullable Instant since, T routes) {}
+    private record Period<T>(
+            Instant asked,
+            @Nullable Instant since,
+            @Nullable Instant until,
+            T routes) {
+        /** Whether it can have been in force at or after the moment. */
+        boolean lasts(Instant moment) {
+            return until == null || !until.isBefore(moment);
+        }
+
+        boolean beginsAfter(@Nullable Instant moment) {
+            return moment != null && asked.isAfter(moment);
+        }
+    }
 
     private Periods(List<Period<T>> periods) {
         this.periods = List.copyOf(periods);
@@ -26,31 +40,45 @@ final class Periods<T> {
     /** Those of the marks, in their order. */
     static <T> Periods<T> of(RouteMarks<T> told, List<Mark> marks) {
         var periods = new ArrayList<Period<T>>();
-        periods.add(new Period<>(Instant.MIN, Instant.MIN, told.first()));
+        periods.add(new Period<>(Instant.MIN, Instant.MIN, null, told.first()));
         for (var mark : marks) {
             if (mark.kind() == told.asked()) {
-                periods.add(new Period<>(mark.at(), null, told.routesOf(mark)));
+                periods.add(new Period<>(mark.at(), null, null, told.routesOf(mark)));
             } else if (mark.kind() == told.answered()) {
                 var last = periods.remove(periods.size() - 1);
-                periods.add(new Period<>(last.asked(), mark.at(), last.routes()));
+                periods.add(new Period<>(last.asked(), mark.at(), null, last.routes()));
             }
         }
-        return new Periods<>(periods);
+        return new Periods<>(ended(periods));
     }
 
     /**
-     * @param from before which it was not published
-     * @param to after which it was not published for the first time, or null if nobody knows
+     * Each ends with the first later one that is known to have begun. What was asked for may never have been answered:
+     * whoever asked for it died.
      */
-    Routes.Expectation expect(Instant from, @Nullable Instant to, Function<T, Set<String>> queuesOf) {
+    private static <T> List<Period<T>> ended(List<Period<T>> periods) {
+        var ended = new ArrayList<>(periods);
+        @Nullable Instant until = null;
+        for (int i = periods.size() - 1; i >= 0; i--) {
+            var period = periods.get(i);
+            ended.set(i, new Period<>(period.asked(), period.since(), until, period.routes()));
+            until = period.since() == null ? until : period.since();
+        }
+        return ended;
+    }
+
+    /** Certain is where it was sent whichever routes the first publish followed; a later one may have followed others. */
+    Routes.Expectation expect(Publishing published, Function<T, Routes.Expectation> expected) {
         @Nullable Set<String> certain = null;
         var possible = new HashSet<String>();
-        for (int i = 0; i < periods.size(); i++) {
-            var end = i + 1 < periods.size() ? periods.get(i + 1).since() : null;
-            boolean over = end != null && end.isBefore(from);
-            if (!over && (to == null || !periods.get(i).asked().isAfter(to))) {
-                var queues = queuesOf.apply(periods.get(i).routes());
-                possible.addAll(queues);
+        for (var period : periods) {
+            boolean first = period.lasts(published.from()) && !period.beginsAfter(published.to());
+            boolean again = published.again() != null && period.lasts(published.again());
+            if (first || again) {
+                possible.addAll(expected.apply(period.routes()).possible());
+            }
+            if (first) {
+                var queues = expected.apply(period.routes()).certain();
                 certain = certain == null ? new HashSet<>(queues) : certain;
                 certain.retainAll(queues);
             }

@@ -1,11 +1,10 @@
 package couplinglab.controlroom.ledger;
 
-import couplinglab.cloud.events.Explanation;
-import couplinglab.cloud.events.Router;
-import couplinglab.cloud.sns.TopicRouter;
 import couplinglab.contracts.BusSpec;
 import couplinglab.contracts.Topology;
 import couplinglab.controlroom.history.Mark;
+import couplinglab.controlroom.history.Offer;
+import couplinglab.controlroom.process.ProcessNames;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -21,15 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class Routes {
     private final Periods<BusSpec> rules;
     private final Periods<Subscriptions> subscriptions;
+    private final Deaths deaths;
     private final Known known;
 
     /** What was found out of orders, of which there are many, by the rules or subscriptions that were in force. */
     private static final class Known {
-        private final Map<Object, Map<String, Set<String>>> queues = new HashMap<>();
-        private final Map<BusSpec, Router> buses = new HashMap<>();
-        private final Map<Subscriptions, TopicRouter> topics = new HashMap<>();
+        private final Map<Object, Map<String, Expectation>> queues = new HashMap<>();
+        private final Map<BusSpec, Engine> buses = new HashMap<>();
+        private final Map<Subscriptions, Engine> topics = new HashMap<>();
 
-        Set<String> of(Object routes, OrderRow order, Supplier<Set<String>> asked) {
+        Expectation of(Object routes, OrderRow order, Supplier<Expectation> asked) {
             return queues.computeIfAbsent(routes, any -> new HashMap<>())
                     .computeIfAbsent(order.orderId(), any -> asked.get());
         }
@@ -57,6 +57,7 @@ public final class Routes {
     private Routes(List<Mark> marks, Known known) {
         this.rules = Periods.of(RouteMarks.RULES, marks);
         this.subscriptions = Periods.of(RouteMarks.SUBSCRIPTIONS, marks);
+        this.deaths = Deaths.of(marks);
         this.known = known;
     }
 
@@ -70,34 +71,37 @@ public final class Routes {
         return new Routes(marks, known);
     }
 
-    /**
-     * @param from before which it was not published
-     * @param to after which it was not published for the first time, or null if nobody knows
-     */
-    public Expectation of(OrderRow order, Instant from, @Nullable Instant to) {
+    /** @param firstSign when somebody first shipped or handled it, or null if nobody is known to have */
+    public Expectation of(OrderRow order, Offer offer, @Nullable Instant firstSign) {
+        var published = new Publishing(offer.invoked(), firstSign, firstDeath(offer));
         return switch (order.mode()) {
             case OrderRow.QUEUE -> Expectation.exactly(Set.of(Topology.ORDERS));
-            case OrderRow.TOPIC -> subscriptions.expect(from, to, now -> queuesOf(order, now));
-            case OrderRow.BUS -> rules.expect(from, to, now -> queuesOf(order, now));
+            case OrderRow.TOPIC -> subscriptions.expect(published, now -> queuesOf(order, now));
+            case OrderRow.BUS -> rules.expect(published, now -> queuesOf(order, now));
             default -> Expectation.NOWHERE;
         };
     }
 
-    private Set<String> queuesOf(OrderRow order, BusSpec bus) {
+    /** Of the relay that publishes it, or the broker that it publishes it to. */
+    private @Nullable Instant firstDeath(Offer offer) {
+        return deaths.firstSince(offer.invoked(), offer.lane(), ProcessNames.LOCAL_CLOUD, ProcessNames.LOCALSTACK);
+    }
+
+    private Expectation queuesOf(OrderRow order, BusSpec bus) {
         return known.of(
                 bus,
                 order,
                 () -> known.buses
-                        .computeIfAbsent(bus, rules -> Router.of(Explanation.routesOf(rules)))
-                        .targetsOf(order.event().event()));
+                        .computeIfAbsent(bus, Engine::of)
+                        .expect(order.event().event()));
     }
 
-    private Set<String> queuesOf(OrderRow order, Subscriptions topic) {
+    private Expectation queuesOf(OrderRow order, Subscriptions topic) {
         return known.of(
                 topic,
                 order,
                 () -> known.topics
-                        .computeIfAbsent(topic, now -> TopicRouter.of(now.routes()))
-                        .targetsOf(order.event().message()));
+                        .computeIfAbsent(topic, Engine::of)
+                        .expect(order.event().message()));
     }
 }
