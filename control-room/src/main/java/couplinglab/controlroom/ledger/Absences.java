@@ -20,9 +20,13 @@ final class Absences {
     /** An accepted order that is neither shipped nor dead-lettered. */
     void lost(Offer offer, @Nullable OrderRow order) {
         var answer = Objects.requireNonNull(offer.answer());
-        var cause =
-                forgetting.explainsLoss(answer.at(), order) ? Absence.Cause.BROKER_FORGOT : Absence.Cause.UNEXPLAINED;
+        var cause = isForgotten(offer, order) ? Absence.Cause.BROKER_FORGOT : Absence.Cause.UNEXPLAINED;
         add(Absence.What.ORDER, offer, answer, order, cause);
+    }
+
+    /** Whether a broker's bad memory explains why the order is neither shipped nor dead-lettered. */
+    boolean isForgotten(Offer offer, @Nullable OrderRow order) {
+        return forgetting.explainsLoss(Objects.requireNonNull(offer.answer()).at(), order);
     }
 
     /** Returns whether the order is shipped and its confirmation was forgotten; what nothing explains is not taken in. */

@@ -119,9 +119,20 @@ public final class Accounting {
             case UNKNOWN -> {
                 unknown++;
                 recovered += shipped ? 1 : 0;
+                if (settled && !shipped && order != null && isLostUnheard(offer, order)) {
+                    contradictions.lostUnheard(offer);
+                }
             }
             case REFUSED -> refused++;
         }
+    }
+
+    /** It was placed in a loose mode, which is a promise whatever its caller heard. */
+    private boolean isLostUnheard(Offer offer, OrderRow order) {
+        return order.status().equals(OrderRow.PLACED)
+                && !isDeadLettered(offer, order)
+                && !isUnmatched(offer, order)
+                && !absences.isForgotten(offer, order);
     }
 
     private boolean isDeadLettered(Offer offer, @Nullable OrderRow order) {

@@ -29,6 +29,10 @@ final class Contradictions {
         }
     }
 
+    void lostUnheard(Offer offer) {
+        add(offer, "was placed though its caller heard nothing, and is neither shipped nor a dead letter");
+    }
+
     List<String> found() {
         return found;
     }

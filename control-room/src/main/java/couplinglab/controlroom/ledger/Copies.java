@@ -72,8 +72,7 @@ public final class Copies {
                 misrouted++;
             } else if (isAmong(deadCopies, offer) && expectation.possible().contains(subscriber.queue())) {
                 deadLettered++;
-            } else if (offer.outcome() == Outcome.ACCEPTED
-                    && expectation.certain().contains(subscriber.queue())) {
+            } else if (isPromised(offer) && expectation.certain().contains(subscriber.queue())) {
                 rest++;
             }
         }
@@ -86,6 +85,22 @@ public final class Copies {
                 settled ? rest : null,
                 doubled,
                 misrouted);
+    }
+
+    /**
+     * What was placed in a loose mode is promised though its caller heard nothing. Of a dead letter that nobody keeps, and
+     * that left no other trace, there may be no copy at all: the broker may have refused it for good.
+     */
+    private boolean isPromised(Offer offer) {
+        if (offer.outcome() == Outcome.ACCEPTED) {
+            return true;
+        }
+        var order = orders.get(offer.key());
+        return order != null
+                && order.isPlacedLoosely()
+                && (!order.status().equals(OrderRow.DEAD_LETTERED)
+                        || isAmong(books.deadLetters(), offer)
+                        || firstSigns.of(offer.key()) != null);
     }
 
     private boolean isAmong(Set<String> orderIds, Offer offer) {

@@ -24,6 +24,7 @@ public record OrderRow(
         BigDecimal total,
         Instant placedAt,
         @Nullable Fulfillment fulfillment) {
+    static final String UNKNOWN = "UNKNOWN";
     static final String PLACED = "PLACED";
     static final String REFUSED = "REFUSED";
     static final String DEAD_LETTERED = "DEAD_LETTERED";
@@ -52,6 +53,11 @@ public record OrderRow(
     /** Whether the producer promised it, and has heard nothing of the consumer since. */
     boolean awaitsConfirmation() {
         return status.equals(PLACED) || (isDelivered() && fulfillment == null);
+    }
+
+    /** Whether it was placed in a loose mode: row and message were one transaction, whatever the caller heard. */
+    boolean isPlacedLoosely() {
+        return LOOSE.contains(mode) && !status.equals(UNKNOWN) && !status.equals(REFUSED);
     }
 
     boolean isDelivered() {

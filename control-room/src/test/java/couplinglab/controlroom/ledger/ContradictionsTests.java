@@ -2,6 +2,7 @@ package couplinglab.controlroom.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import couplinglab.controlroom.history.Mark;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,30 @@ class ContradictionsTests {
                 .unknown("b", 0, 10_000)
                 .row("b", "REFUSED")
                 .unknown("c", 0, 10_000);
+
+        assertThat(past.settled().contradictions()).isEmpty();
+    }
+
+    @Test
+    void areFoundWhereAnOrderWasPlacedAndLostThoughItsCallerHeardNothing() {
+        var past = new Past().unknown("a", 0, 10_000).row("a", "PLACED");
+
+        assertThat(past.running().contradictions()).isEmpty();
+        assertThat(past.settled().contradictions())
+                .containsExactly(
+                        "The order under key a was placed though its caller heard nothing, and is neither shipped"
+                                + " nor a dead letter.");
+    }
+
+    @Test
+    void areNotFoundWhereSomethingTellsWhyAPlacedOrderIsNotShipped() {
+        var past = new Past()
+                .unknown("kept", 0, 10_000)
+                .row("kept", "PLACED")
+                .deadLettered("o-kept")
+                .unknown("forgotten", 0, 10_000)
+                .row("forgotten", "PLACED")
+                .mark(Mark.Kind.FORGOT, "localstack", 20_000);
 
         assertThat(past.settled().contradictions()).isEmpty();
     }

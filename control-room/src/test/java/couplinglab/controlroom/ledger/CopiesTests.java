@@ -98,10 +98,22 @@ class CopiesTests {
     }
 
     @Test
-    void asksForNoCopyOfAnOrderThatNobodyKnowsToBeAccepted() {
+    void asksForTheCopyOfAnOrderThatWasPlacedThoughItsCallerHeardNothing() {
         past.unknown("a", 0, 1).row("a", "PLACED", "topic", "US").subscriber(ANALYTICS);
         past.unknown("b", 10, 11).row("b", "PLACED", "topic", "US").handled(ANALYTICS, "b", 15);
+        past.pending("c", 20).row("c", "FULFILLED", "topic", "US").shipped("c", 25);
+        past.unknown("d", 30, 31).row("d", "DEAD_LETTERED", "topic", "US").deadLettered("o-d");
 
-        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 1, 0, 0, 0, 0, 0));
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 4, 1, 0, 0, 3, 0, 0));
+    }
+
+    @Test
+    void asksForNoCopyWhereNothingWasPromised() {
+        past.unknown("a", 0, 1).subscriber(ANALYTICS);
+        past.unknown("b", 10, 11).row("b", "UNKNOWN", "topic", "US");
+        past.refused("c", 20, 21).row("c", "REFUSED", "topic", "US");
+        past.unknown("parked", 30, 31).row("parked", "DEAD_LETTERED", "topic", "US");
+
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 0, 0, 0, 0, 0, 0, 0));
     }
 }
