@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.Target;
+import tools.jackson.databind.JsonNode;
 
 /** What LocalStack does instead of what EventBridge does. */
 interface EventBridgeOnLocalStack extends EventBridgeContract, EventPatternsOnLocalStack {
@@ -120,6 +121,17 @@ interface EventBridgeOnLocalStack extends EventBridgeContract, EventPatternsOnLo
                 .disableRule(request -> request.eventBusName(bus.name()).name(rule));
         bus.put("{}");
         assertThat(PutEventsContract.json(queue).asString()).isEqualTo("disabled");
+    }
+
+    /** It sends all the same what came in the meantime. */
+    @Test
+    @Override
+    default void sendsAgainThroughARuleThatIsEnabledAgain(TestBus bus, TestQueue queue) {
+        PutEventsContract.putWhileARuleIsDisabledAndAfterwards(bus, queue);
+
+        assertThat(PutEventsContract.bodies(queue, 2))
+                .extracting(JsonNode::asInt)
+                .containsExactlyInAnyOrder(1, 2);
     }
 
     /** The limit of before January 2026, of each detail alone, in characters. */

@@ -77,6 +77,9 @@ interface EventBusContract extends OnEventBridge {
             assertThat(EventRefusal.of(() -> events().client().createEventBus(request -> request.name(name))))
                     .as(name)
                     .isEqualTo(EventRefusal.INVALID);
+            assertThat(events().client().listEventBuses(request -> {}).eventBuses())
+                    .extracting(EventBus::name)
+                    .doesNotContain(name);
         }
     }
 

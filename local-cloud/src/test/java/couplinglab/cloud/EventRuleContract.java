@@ -126,6 +126,17 @@ interface EventRuleContract extends OnEventBridge {
                         () -> client.listRules(request -> request.eventBusName("nowhere")),
                         () -> client.deleteRule(
                                 request -> request.eventBusName("nowhere").name("rule")),
+                        () -> client.describeRule(
+                                request -> request.eventBusName("nowhere").name("rule")),
+                        () -> client.enableRule(
+                                request -> request.eventBusName("nowhere").name("rule")),
+                        () -> client.disableRule(
+                                request -> request.eventBusName("nowhere").name("rule")),
+                        () -> client.putTargets(request -> request.eventBusName("nowhere")
+                                .rule("rule")
+                                .targets(EventTargetContract.targets(0, 1))),
+                        () -> client.removeTargets(request ->
+                                request.eventBusName("nowhere").rule("rule").ids("queue")),
                         () -> client.listTargetsByRule(
                                 request -> request.eventBusName("nowhere").rule("rule"))))
                 .extracting(EventRefusal::of)

@@ -92,6 +92,26 @@ interface PutEventsContract extends OnEventBridge {
     }
 
     @Test
+    default void sendsAgainThroughARuleThatIsEnabledAgain(TestBus bus, TestQueue queue) {
+        putWhileARuleIsDisabledAndAfterwards(bus, queue);
+
+        assertThat(json(queue).asInt()).isEqualTo(2);
+        assertThat(queue.counts()).isEqualTo(new TestQueue.Counts(0, 1, 0));
+    }
+
+    /** First number 1, then number 2. */
+    static void putWhileARuleIsDisabledAndAfterwards(TestBus bus, TestQueue queue) {
+        bus.rule("rule", TestBus.ALL);
+        bus.target(
+                "rule",
+                target -> target.id("queue").arn(Topology.arnOf(queue.name())).inputPath("$.detail.number"));
+        bus.client().disableRule(request -> request.eventBusName(bus.name()).name("rule"));
+        bus.put("{\"number\":1}");
+        bus.client().enableRule(request -> request.eventBusName(bus.name()).name("rule"));
+        bus.put("{\"number\":2}");
+    }
+
+    @Test
     default void followsARuleThatIsAddedAndOneThatIsDeleted(TestBus bus, TestQueue queue) {
         bus.put("{\"number\":1}");
         bus.sendTo(queue, target -> target.inputPath("$.detail.number"));
@@ -105,10 +125,18 @@ interface PutEventsContract extends OnEventBridge {
         events().client()
                 .removeTargets(
                         request -> request.eventBusName(bus.name()).rule(rule).ids("queue"));
+        events().client().deleteRule(request -> request.eventBusName(bus.name()).name(rule));
+        assertThat(events().client()
+                        .listRules(request -> request.eventBusName(bus.name()))
+                        .rules())
+                .isEmpty();
+        bus.rule(rule, TestBus.ALL);
+        assertThat(bus.targetsOf(rule)).isEmpty();
         bus.put("{\"number\":3}");
         bus.sendTo(queue, target -> target.inputPath("$.detail.number"));
         bus.put("{\"number\":4}");
         assertThat(json(queue).asInt()).isEqualTo(4);
+        assertThat(queue.counts().visible()).isZero();
     }
 
     @Test
