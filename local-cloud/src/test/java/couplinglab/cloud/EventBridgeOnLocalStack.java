@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
-import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 import tools.jackson.databind.JsonNode;
 
 /** What LocalStack does instead of what EventBridge does. */
-interface EventBridgeOnLocalStack extends EventBridgeContract, EventPatternsOnLocalStack {
+interface EventBridgeOnLocalStack extends EventBridgeContract, EventEntriesOnLocalStack, EventPatternsOnLocalStack {
     @Test
     @Override
     default void keepsABusThatHasRules(TestBus bus) {
@@ -134,42 +133,6 @@ interface EventBridgeOnLocalStack extends EventBridgeContract, EventPatternsOnLo
                 .containsExactlyInAnyOrder(1, 2);
     }
 
-    /** The limit of before January 2026, of each detail alone, in characters. */
-    @Test
-    @Override
-    default void acceptsTheLargestEntryAndRefusesALargerOne(TestBus bus, TestQueue queue) {
-        bus.sendTo(queue, target -> target.inputPath("$.detail.pad"));
-        var pad = "x".repeat(262_143 - "{\"pad\":\"\"}".length());
-        assertAccepted(bus.put("{\"pad\":\"" + pad + "\"}"));
-        assertThat(PutEventsContract.json(queue).asString()).isEqualTo(pad);
-        assertThat(EventRefusal.of(() -> bus.put("{\"pad\":\"" + pad + "x\"}"))).isEqualTo(EventRefusal.INVALID);
-    }
-
-    @Test
-    @Override
-    default void refusesEntriesThatAreTooLargeTogether(TestBus bus) {
-        var quarter = "{\"pad\":\"" + "x".repeat(262_000) + "\"}";
-        assertAccepted(bus.put(quarter, quarter, quarter, quarter, quarter));
-    }
-
-    @Test
-    @Override
-    default void refusesToPutNothing(TestBus bus) {
-        assertAccepted(bus.put(List.of()));
-    }
-
-    @Test
-    @Override
-    default void failsAnEntryThatPretendsToBeAws(TestBus bus) {
-        assertAccepted(bus.put(List.of(bus.entry(entry -> entry.source("aws.s3")))));
-    }
-
-    @Test
-    @Override
-    default void failsAnEntryWithTooLongADetailType(TestBus bus) {
-        assertAccepted(bus.put(List.of(bus.entry(entry -> entry.detailType("x".repeat(129))))));
-    }
-
     /** It drops it. */
     @Test
     @Override
@@ -194,10 +157,6 @@ interface EventBridgeOnLocalStack extends EventBridgeContract, EventPatternsOnLo
         bus.sendTo(queue, target -> target.inputPath("$.detail"));
         bus.put("{}", "{\"number\":1}");
         assertThat(queue.receiveOne(LONG).body()).isEqualTo("{\"number\":1}");
-    }
-
-    private static void assertAccepted(PutEventsResponse put) {
-        assertThat(put.failedEntryCount()).isZero();
     }
 
     private static void assertAccepted(TestBus bus, UnaryOperator<Target.Builder> target) {

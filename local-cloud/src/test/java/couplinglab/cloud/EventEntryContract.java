@@ -1,5 +1,6 @@
 package couplinglab.cloud;
 
+import static couplinglab.cloud.DeliveryContract.LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -11,11 +12,21 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /** Entries that are no events, and too much at once. */
 interface EventEntryContract extends OnEventBridge {
-    /** Of all entries of a request together, in bytes. */
-    int LARGEST = 1_048_576;
+    /**
+     * Of all entries of a request together, in bytes: "must be less than 1MB".
+     *
+     * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html">PutEvents</a>, read on
+     *     2026-11-28
+     */
+    int LARGEST = 1_048_575;
+
+    /** With the event around it a thousand levels. */
+    int DEEPEST = 999;
 
     @Test
-    default void failsTheEntriesThatLackSomething(TestBus bus) {
+    default void failsTheEntriesThatLackSomething(TestBus bus, TestQueue queue) {
+        bus.sendTo(queue, target -> target.inputPath("$.id"));
+
         var put = bus.put(List.of(
                 bus.entry(entry -> entry.source(null)),
                 bus.entry(entry -> entry.detailType(null)),
@@ -33,20 +44,28 @@ interface EventEntryContract extends OnEventBridge {
                         "InvalidArgument",
                         "InvalidArgument",
                         null);
+        assertThat(PutEventsContract.json(queue).asString())
+                .isEqualTo(put.entries().get(5).eventId());
+        assertNothingCame(bus, queue);
     }
 
     @Test
-    default void failsTheEntriesWhoseDetailIsNoObject(TestBus bus) {
+    default void failsTheEntriesWhoseDetailIsNoObject(TestBus bus, TestQueue queue) {
+        bus.sendTo(queue, target -> target.inputPath("$.id"));
+
         var put = bus.put("text", "\"text\"", "[1]", "1", "null", "{\"cut\":", "{}{}", "{'single':1}");
         assertThat(put.failedEntryCount()).isEqualTo(8);
         assertThat(put.entries()).extracting(PutEventsResultEntry::errorCode).containsOnly("MalformedDetail");
+        assertNothingCame(bus, queue);
     }
 
     @Test
-    default void refusesElevenEntries(TestBus bus) {
+    default void refusesElevenEntries(TestBus bus, TestQueue queue) {
+        bus.sendTo(queue, target -> target.inputPath("$.id"));
         var entries = new ArrayList<PutEventsRequestEntry>();
         IntStream.range(0, 11).forEach(index -> entries.add(bus.entry("{}")));
         assertThat(EventRefusal.of(() -> bus.put(entries))).isEqualTo(EventRefusal.INVALID);
+        assertNothingCame(bus, queue);
     }
 
     /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html: "minimum number of 1 item" */
@@ -67,9 +86,22 @@ interface EventEntryContract extends OnEventBridge {
 
     /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html: "the total entry size" */
     @Test
-    default void refusesEntriesThatAreTooLargeTogether(TestBus bus) {
+    default void refusesEntriesThatAreTooLargeTogether(TestBus bus, TestQueue queue) {
+        bus.sendTo(queue, target -> target.inputPath("$.id"));
         var half = "{\"pad\":\"" + "x".repeat(LARGEST / 2) + "\"}";
         assertThat(EventRefusal.of(() -> bus.put(half, half))).isEqualTo(EventRefusal.INVALID);
+        assertNothingCame(bus, queue);
+    }
+
+    /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html: "up to 1000 levels deep" */
+    @Test
+    default void carriesTheDeepestDetailAndFailsADeeperOne(TestBus bus, TestQueue queue) {
+        bus.sendTo(queue, target -> target.inputPath("$.detail"));
+
+        var put = bus.put(nested(DEEPEST + 1), nested(DEEPEST));
+
+        assertThat(put.entries()).extracting(PutEventsResultEntry::errorCode).containsExactly("MalformedDetail", null);
+        assertThat(queue.receiveOne(LONG).body()).isEqualTo(nested(DEEPEST));
     }
 
     /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEventsResultEntry.html */
@@ -89,5 +121,17 @@ interface EventEntryContract extends OnEventBridge {
                         .entries())
                 .extracting(PutEventsResultEntry::errorCode)
                 .containsExactly(null, "InvalidArgument");
+    }
+
+    static String nested(int levels) {
+        return "{\"a\":".repeat(levels) + "1" + "}".repeat(levels);
+    }
+
+    /** Or no more than what was received. An event that is put later comes alone. */
+    private static void assertNothingCame(TestBus bus, TestQueue queue) {
+        var later = bus.put("{}").entries().get(0).eventId();
+
+        assertThat(PutEventsContract.json(queue).asString()).isEqualTo(later);
+        assertThat(queue.counts().visible()).isZero();
     }
 }

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.InvalidEventPatternException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Which events a pattern matches: the operators that AWS documents, in a table. */
 interface EventPatternContract extends OnEventBridge {
@@ -55,9 +56,22 @@ interface EventPatternContract extends OnEventBridge {
         }
     }
 
+    /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_TestEventPattern.html: 4,096 characters */
+    @Test
+    default void testsADeepPatternOnADeepEvent() {
+        var pattern = "{\"a\":".repeat(600) + "[1]" + "}".repeat(600);
+        var event = PatternCase.withoutDetail();
+        event.set("a", PatternCase.JSON.createObjectNode());
+        var deep = event.toString().replace("\"a\":{}", "\"a\":" + EventEntryContract.nested(599));
+        var deeper = deep.replace("\"a\":1", "\"a\":" + EventEntryContract.nested(399));
+
+        assertThat(matches(pattern, deep)).isTrue();
+        assertThat(matches(pattern, deeper)).isFalse();
+    }
+
     private String answer(PatternCase row) {
         try {
-            return Boolean.toString(matches(row));
+            return Boolean.toString(matches(row.pattern(), row.event()));
         } catch (InvalidEventPatternException e) {
             return "invalid";
         } catch (EventBridgeException e) {
@@ -65,9 +79,9 @@ interface EventPatternContract extends OnEventBridge {
         }
     }
 
-    private boolean matches(PatternCase row) {
+    private boolean matches(String pattern, String event) {
         return events().client()
-                .testEventPattern(request -> request.eventPattern(row.pattern()).event(row.event()))
+                .testEventPattern(request -> request.eventPattern(pattern).event(event))
                 .result();
     }
 
@@ -87,9 +101,9 @@ interface EventPatternContract extends OnEventBridge {
             }
         }
 
-        /** An event is written as what it has besides, or instead of, the fields that every event has. */
-        private static PatternCase of(JsonNode row) {
-            var event = JSON.createObjectNode()
+        /** What every event has. */
+        private static ObjectNode withoutDetail() {
+            return JSON.createObjectNode()
                     .put("version", "0")
                     .put("id", "1")
                     .put("detail-type", "Test")
@@ -97,6 +111,11 @@ interface EventPatternContract extends OnEventBridge {
                     .put("account", "000000000000")
                     .put("time", "2026-11-24T12:00:00Z")
                     .put("region", "us-east-1");
+        }
+
+        /** An event is written as what it has besides, or instead of, the fields that every event has. */
+        private static PatternCase of(JsonNode row) {
+            var event = withoutDetail();
             row.get("event").properties().forEach(field -> event.set(field.getKey(), field.getValue()));
             var pattern = row.get("pattern");
             return new PatternCase(

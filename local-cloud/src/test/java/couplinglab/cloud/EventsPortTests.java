@@ -22,17 +22,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
 class EventsPortTests {
-    private static final int PATIENCE_MILLIS = 30_000;
     private static final String DELETE =
             "Action=DeleteTopic&Version=2010-03-31&TopicArn=" + Topology.topicArnOf(Topology.ORDER_PLACED_TOPIC);
     private static final String LIST = "Action=ListTopics&Version=2010-03-31";
     private static final String TOPIC = "<TopicArn>" + Topology.topicArnOf(Topology.ORDER_PLACED_TOPIC);
 
     private LocalCloud cloud;
+    private RawHttp http;
 
     @BeforeAll
     void start() {
         cloud = LocalCloud.start(CloudSettings.inMemory());
+        http = new RawHttp(cloud.eventsEndpoint().getPort());
     }
 
     @AfterAll
@@ -51,15 +52,17 @@ class EventsPortTests {
                 "Host: localhost.evil.example"
             })
     void refusesWhatAWebPageCouldSendAndDoesNothing(String headers) throws IOException {
-        assertThat(answer(post(headers, DELETE))).startsWith("HTTP/1.1 403 ").contains("Web pages");
-        assertThat(answer("GET /?" + DELETE + " HTTP/1.1\r\nConnection: close\r\n" + headers + "\r\n\r\n"))
+        assertThat(http.answer(post(headers, DELETE)))
+                .startsWith("HTTP/1.1 403 ")
+                .contains("Web pages");
+        assertThat(http.answer("GET /?" + DELETE + " HTTP/1.1\r\nConnection: close\r\n" + headers + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 403 ");
-        assertThat(answer(post("Host: localhost", LIST))).contains(TOPIC);
+        assertThat(http.answer(post("Host: localhost", LIST))).contains(TOPIC);
     }
 
     @Test
     void tellsHowMuchIsStillToBeDelivered() throws IOException {
-        assertThat(answer("GET /deliveries HTTP/1.1\r\nConnection: close\r\nHost: localhost\r\n\r\n"))
+        assertThat(http.answer("GET /deliveries HTTP/1.1\r\nConnection: close\r\nHost: localhost\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ")
                 .contains("application/json")
                 .endsWith("{\"pending\":0}");
@@ -74,7 +77,7 @@ class EventsPortTests {
         "PUT /deliveries, Content-Length: 0, 405"
     })
     void tellsItToNoWebPageAndNothingElse(String request, String header, int status) throws IOException {
-        assertThat(answer(request + " HTTP/1.1\r\nConnection: close\r\nHost: localhost\r\n" + header + "\r\n\r\n"))
+        assertThat(http.answer(request + " HTTP/1.1\r\nConnection: close\r\nHost: localhost\r\n" + header + "\r\n\r\n"))
                 .startsWith("HTTP/1.1 " + status + " ");
     }
 
@@ -113,7 +116,7 @@ class EventsPortTests {
                         + "|InvalidParameter|SignatureVersion",
             })
     void saysWhatIsWrong(String form, int status, String code, String hint) throws IOException {
-        assertThat(answer(post("Host: localhost", form)))
+        assertThat(http.answer(post("Host: localhost", form)))
                 .startsWith("HTTP/1.1 " + status + " ")
                 .contains("<ErrorResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\">")
                 .contains("<Type>Sender</Type><Code>" + code + "</Code>", hint, "<RequestId>");
@@ -121,45 +124,41 @@ class EventsPortTests {
 
     @Test
     void refusesAnotherSignatureThanVersion4() throws IOException {
-        assertThat(answer(post("Host: localhost\r\nAuthorization: AWS3-HTTPS AWSAccessKeyId=x", LIST)))
+        assertThat(http.answer(post("Host: localhost\r\nAuthorization: AWS3-HTTPS AWSAccessKeyId=x", LIST)))
                 .startsWith("HTTP/1.1 400 ")
                 .contains("<Code>IncompleteSignature</Code>");
-        assertThat(answer(post("Host: localhost\r\nAuthorization: AWS4-HMAC-SHA256 Credential=x", LIST)))
+        assertThat(http.answer(post("Host: localhost\r\nAuthorization: AWS4-HMAC-SHA256 Credential=x", LIST)))
                 .startsWith("HTTP/1.1 200 ");
     }
 
     /** The length says more than comes, and then nothing more does. */
     @Test
     void answersAFormThatWasCutInHalf() throws IOException {
-        try (var socket = connect()) {
-            var whole = post("Host: localhost", DELETE);
-            socket.getOutputStream()
-                    .write(whole.substring(0, whole.length() - 30).getBytes(StandardCharsets.US_ASCII));
-            socket.shutdownOutput();
-            assertThat(read(socket)).doesNotContain("HTTP/1.1 5").doesNotContain("HTTP/1.1 2");
-        }
-        assertThat(answer(post("Host: localhost", LIST))).contains(TOPIC);
+        assertThat(http.answerToTheBeginningOf(post("Host: localhost", DELETE)))
+                .startsWith("HTTP/1.1 404 ")
+                .contains("<Code>MalformedQueryString</Code>", "before its time");
+        assertThat(http.answer(post("Host: localhost", LIST))).contains(TOPIC);
     }
 
     @Test
     void endsTheWaitForTheRestOfAForm() throws IOException {
-        try (var socket = connect()) {
+        try (var socket = http.connect()) {
             var whole = post("Host: localhost", DELETE);
             socket.getOutputStream()
                     .write(whole.substring(0, whole.length() - 30).getBytes(StandardCharsets.US_ASCII));
-            assertThat(read(socket)).startsWith("HTTP/1.1 408 ").contains("<Code>RequestTimeout</Code>");
+            assertThat(RawHttp.read(socket)).startsWith("HTTP/1.1 408 ").contains("<Code>RequestTimeout</Code>");
         }
     }
 
     @Test
     void readsNoBodyThatIsTooLong() throws IOException {
         var claimed = post("Host: localhost", LIST).replaceFirst("Content-Length: \\d+", "Content-Length: 900000000");
-        assertThat(answer(claimed)).startsWith("HTTP/1.1 413 ").contains("<Code>RequestEntityTooLarge</Code>");
+        assertThat(http.answer(claimed)).startsWith("HTTP/1.1 413 ").contains("<Code>RequestEntityTooLarge</Code>");
     }
 
     @Test
     void refusesABodyInChunksThatIsTooLong() throws IOException {
-        try (var socket = connect()) {
+        try (var socket = http.connect()) {
             var out = socket.getOutputStream();
             out.write("POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII));
@@ -167,44 +166,24 @@ class EventsPortTests {
             for (int count = 0; count < 200; count++) {
                 out.write(chunk);
             }
-            assertThat(read(socket)).startsWith("HTTP/1.1 413 ");
+            assertThat(RawHttp.read(socket)).startsWith("HTTP/1.1 413 ");
         } catch (IOException closedBeforeAllWasSent) {
             // As good an answer.
         }
-        assertThat(answer(post("Host: localhost", LIST))).contains(TOPIC);
+        assertThat(http.answer(post("Host: localhost", LIST))).contains(TOPIC);
     }
 
     @Test
     void takesNoOtherMethodThanPost() throws IOException {
         for (var method : List.of("GET", "PUT", "DELETE")) {
-            assertThat(answer(method + " /?" + DELETE
+            assertThat(http.answer(method + " /?" + DELETE
                             + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"))
                     .startsWith("HTTP/1.1 405 ");
         }
-        assertThat(answer(post("Host: localhost", LIST))).contains(TOPIC);
+        assertThat(http.answer(post("Host: localhost", LIST))).contains(TOPIC);
     }
 
     private static String post(String headers, String form) {
-        return "POST / HTTP/1.1\r\nConnection: close\r\n" + headers
-                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
-                + "\r\n\r\n" + form;
-    }
-
-    private String answer(String request) throws IOException {
-        try (var socket = connect()) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return read(socket);
-        }
-    }
-
-    private Socket connect() throws IOException {
-        var socket = new Socket(
-                InetAddress.getLoopbackAddress(), cloud.eventsEndpoint().getPort());
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        return socket;
-    }
-
-    private static String read(Socket socket) throws IOException {
-        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return RawHttp.post(headers + "\r\nContent-Type: application/x-www-form-urlencoded", form);
     }
 }

@@ -28,6 +28,7 @@ record EventEntry(
     }
 
     static EventEntry read(Call call) {
+        call.refuse("PutEvents", "TraceHeader");
         return new EventEntry(
                 call.optional("Source", Constraint.ANY),
                 call.optional("DetailType", Constraint.ANY),
@@ -98,10 +99,9 @@ record EventEntry(
         if (seconds == null) {
             return null;
         }
-        if (!seconds.isNumber()) {
-            throw Refusals.unserializable(call.placeOf("Time"), "seconds since 1970");
-        }
-        var exact = seconds.decimalValue();
+        // None for 1e400 either, which the reader of the request takes for infinite.
+        var exact = seconds.decimalValueOpt()
+                .orElseThrow(() -> Refusals.unserializable(call.placeOf("Time"), "seconds since 1970"));
         if (exact.signum() < 0 || exact.compareTo(LATEST) > 0) {
             throw Refusals.unserializable(call.placeOf("Time"), "seconds since 1970, up to the year 9999");
         }

@@ -21,14 +21,14 @@ final class EventIntake {
     private static final int MOST = 10;
 
     /**
-     * All entries of a request together, since January 2026; 256 KB before.
+     * All entries of a request together must have fewer bytes, since January 2026; 256 KB before.
      *
      * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html">PutEvents: "the
-     *     total entry size must be less than 1MB"</a>
+     *     total entry size must be less than 1MB"</a>, read on 2026-11-28
      * @see <a href="https://aws.amazon.com/blogs/compute/more-room-to-build-serverless-services-now-support-payloads-up-to-1-mb">The
      *     announcement of 29 January 2026</a>
      */
-    private static final long LARGEST = 1_048_576;
+    private static final long TOO_LARGE = 1_048_576;
 
     private final Buses buses;
     private final EventStore store;
@@ -45,7 +45,7 @@ final class EventIntake {
     JsonNode put(Call call) {
         call.refuse("PutEvents", "EndpointId");
         var entries = call.parts("Entries", MOST).stream().map(EventEntry::read).toList();
-        if (entries.stream().mapToLong(EventEntry::size).sum() > LARGEST) {
+        if (entries.stream().mapToLong(EventEntry::size).sum() >= TOO_LARGE) {
             throw Refusals.invalid("Total size of the entries in the request is over the limit.");
         }
         var parcels = new ArrayList<Parcel>();

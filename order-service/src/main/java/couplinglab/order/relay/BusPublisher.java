@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 /** Puts events on an EventBridge bus. The detail of the event is the order itself, and the input path of each rule takes it out. */
 final class BusPublisher implements OrderPublisher {
-    /** Of all entries together, 1 MiB since January 2026: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html */
-    private static final int MAX_BYTES = 1024 * 1024;
+    /** Of all entries together, less than 1 MiB since January 2026: https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
+    private static final int MAX_BYTES = 1024 * 1024 - 1;
 
     private static final int ENVELOPE =
             (Topology.ORDER_SOURCE + Topology.ORDER_PLACED_TYPE).getBytes(StandardCharsets.UTF_8).length;

@@ -1,10 +1,14 @@
 package couplinglab.order.relay;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import couplinglab.cloud.CloudSettings;
 import couplinglab.cloud.LocalCloud;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.eventbridge.EventBridgeAsyncClient;
 import software.amazon.awssdk.services.sqs.SqsAsyncClient;
 
@@ -40,6 +44,17 @@ class BusPublisherOnLocalCloudTests implements OrderPublisherContract {
     @Override
     public String destination() {
         return "orders";
+    }
+
+    /** One byte more, and EventBridge refuses the request. */
+    @Test
+    void putsAsMuchAsItSaysThatARequestMayHold() throws Exception {
+        var empty = new OutboxMessage(1, "order-1", publisher().mode(), destination(), "{\"id\":\"\"}");
+        var pad = "x".repeat(publisher().maxBytes() - publisher().bytes(empty));
+        var largest = new OutboxMessage(1, "order-1", publisher().mode(), destination(), "{\"id\":\"" + pad + "\"}");
+
+        assertThat(publisher().publish(destination(), List.of(largest)).acknowledged())
+                .containsExactly(1L);
     }
 
     /** A detail has to be a JSON object. */
