@@ -57,6 +57,10 @@ record FilterCase(
         }
     }
 
+    boolean looksAtTheBody() {
+        return scope.equals("MessageBody");
+    }
+
     Map<String, MessageAttributeValue> messageAttributes() {
         var values = new HashMap<String, MessageAttributeValue>();
         if (attributes != null) {

@@ -3,14 +3,15 @@ package couplinglab.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import couplinglab.contracts.Topology;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sns.model.FilterPolicyLimitExceededException;
 import software.amazon.awssdk.services.sns.model.InternalErrorException;
 import software.amazon.awssdk.services.sqs.model.Message;
 
@@ -96,6 +97,23 @@ interface FilterContract extends OnSns {
                 .isEqualTo(INVALID);
     }
 
+    @Test
+    default void refusesTheTwoHundredAndFirstPolicyOfATopic(TestTopic topic) {
+        var limited = new AwsRefusal(FilterPolicyLimitExceededException.class, "FilterPolicyLimitExceeded", 403);
+        var policy = Map.of("FilterPolicy", "{\"a\":[1]}");
+        var arns = IntStream.range(0, 200)
+                .mapToObj(index -> subscribe(topic, Topology.arnOf("q-" + index), policy))
+                .toList();
+        var without = subscribe(topic, Topology.arnOf("without"), Map.of());
+
+        var difference = SnsDifference.TAKES_ANY_NUMBER_OF_POLICIES;
+        assertRefused(limited, difference, () -> subscribe(topic, Topology.arnOf("with"), policy));
+        assertRefused(limited, difference, () -> change(without, "{\"a\":[1]}"));
+        change(arns.get(7), "{\"a\":[2]}");
+        change(arns.get(7), "{}");
+        change(without, "{\"a\":[1]}");
+    }
+
     /** The page counts the keys that hold values, and not those around them. */
     @Test
     default void countsTheKeysThatHoldValues(TestTopic topic, TestQueue queue) {
@@ -104,12 +122,15 @@ interface FilterContract extends OnSns {
         assertRefused(INVALID, SnsDifference.COUNTS_OUTER_KEYS, () -> change(arn, policy));
     }
 
+    /** Its number is where the policy does not look, so that a message can be without any attribute. */
     private boolean isPublished(TestTopic topic, int number, FilterCase filterCase) {
         var attributes = filterCase.messageAttributes();
-        attributes.put("case", PublishContract.attribute("String", Integer.toString(number)));
+        if (filterCase.looksAtTheBody()) {
+            attributes.put("case", PublishContract.attribute("String", Integer.toString(number)));
+        }
+        var body = filterCase.looksAtTheBody() ? filterCase.body() : Integer.toString(number);
         try {
-            sns().publish(request ->
-                    request.topicArn(topic.arn()).message(filterCase.body()).messageAttributes(attributes));
+            sns().publish(request -> request.topicArn(topic.arn()).message(body).messageAttributes(attributes));
             return true;
         } catch (InternalErrorException e) {
             return false;
@@ -130,8 +151,8 @@ interface FilterContract extends OnSns {
     }
 
     private static int numberOf(Message message) {
-        return Integer.parseInt(
-                Objects.requireNonNull(message.messageAttributes().get("case")).stringValue());
+        var inAttributes = message.messageAttributes().get("case");
+        return Integer.parseInt(inAttributes == null ? message.body() : inAttributes.stringValue());
     }
 
     private static String values(int count) {

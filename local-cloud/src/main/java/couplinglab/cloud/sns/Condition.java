@@ -84,15 +84,24 @@ sealed interface Condition {
         }
     }
 
-    record Exists(boolean expected) implements Condition {
+    /** @see <a href="https://docs.aws.amazon.com/sns/latest/dg/attribute-key-matching.html">Key matching</a> */
+    record Exists() implements Condition {
+        /** "The key must have a non-null and non-empty value" (read on 2026-11-28). */
+        @Override
+        public boolean takes(JsonNode value) {
+            return !value.isNull() && !(value.isString() && value.stringValue().isEmpty());
+        }
+    }
+
+    record Missing() implements Condition {
         @Override
         public boolean takes(List<JsonNode> values) {
-            return values.isEmpty() != expected;
+            return values.isEmpty();
         }
 
         @Override
         public boolean takes(JsonNode value) {
-            return expected;
+            return false;
         }
     }
 }

@@ -52,7 +52,7 @@ final class ConditionParser {
         if (!value.isBoolean()) {
             throw FilterParser.invalid("exists match pattern must be either true or false.");
         }
-        return new Condition.Exists(value.booleanValue());
+        return value.booleanValue() ? new Condition.Exists() : new Condition.Missing();
     }
 
     private static List<Condition> excluded(JsonNode value) {

@@ -20,7 +20,12 @@ final class Fields {
         return message;
     }
 
-    /** @return null for a body that is no JSON object: no policy takes it, not even one that asks for what it lacks */
+    /**
+     * @return null for a message without attributes, and for a body that is no JSON object: no policy takes it, not even one
+     *     that asks for what it lacks
+     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/attribute-key-matching.html">Key matching: "An empty set of
+     *     attributes results in the filter not matching"</a>, read on 2026-11-28
+     */
     @Nullable
     Map<String, List<JsonNode>> in(FilterScope scope) {
         return switch (scope) {
@@ -29,9 +34,9 @@ final class Fields {
         };
     }
 
-    private Map<String, List<JsonNode>> ofAttributes() {
+    private @Nullable Map<String, List<JsonNode>> ofAttributes() {
         var fields = ofAttributes;
-        if (fields == null) {
+        if (fields == null && !message.attributes().isEmpty()) {
             fields = FieldValues.of(message.attributes());
             ofAttributes = fields;
         }
