@@ -20,6 +20,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 
 /** Several messages in one request. */
 interface PublishBatchContract extends OnSns {
+    AwsRefusal TOO_LONG = new AwsRefusal(BatchRequestTooLongException.class, "BatchRequestTooLong", 400);
+
     @Test
     default void publishesTenAtOnce(TestTopic topic, TestQueue queue) {
         subscribe(topic, queue, PublishContract.RAW);
@@ -33,11 +35,7 @@ interface PublishBatchContract extends OnSns {
                 .extracting(PublishBatchResultEntry::messageId)
                 .doesNotHaveDuplicates()
                 .doesNotContainNull();
-        var received = new ArrayList<String>();
-        while (received.size() < 10) {
-            queue.receive(LONG, 20).stream().map(Message::body).forEach(received::add);
-        }
-        assertThat(received)
+        assertThat(received(queue, 10))
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 10)
                         .mapToObj(index -> "body " + index)
                         .toList());
@@ -52,23 +50,33 @@ interface PublishBatchContract extends OnSns {
     }
 
     @Test
-    default void refusesABatchOfEleven(TestTopic topic) {
+    default void refusesABatchOfEleven(TestTopic topic, TestQueue queue) {
+        subscribe(topic, queue, PublishContract.RAW);
+
         assertThat(AwsRefusal.of(() -> publish(topic, entries(11, index -> "x"))))
                 .isEqualTo(new AwsRefusal(
                         TooManyEntriesInBatchRequestException.class, "TooManyEntriesInBatchRequest", 400));
+        assertNothingCame(topic, queue);
     }
 
     @Test
-    default void refusesIdsThatAreNotDistinct(TestTopic topic) {
+    default void refusesIdsThatAreNotDistinct(TestTopic topic, TestQueue queue) {
+        subscribe(topic, queue, PublishContract.RAW);
+
         assertThat(AwsRefusal.of(() -> publish(topic, List.of(entry("a", "x"), entry("b", "x"), entry("a", "x")))))
                 .isEqualTo(NOT_DISTINCT);
+        assertNothingCame(topic, queue);
     }
 
     @Test
-    default void refusesIdsThatAreNone(TestTopic topic) {
+    default void refusesIdsThatAreNone(TestTopic topic, TestQueue queue) {
+        subscribe(topic, queue, PublishContract.RAW);
+
         assertThat(List.of("", "a b", "a.b", "ä", "x".repeat(81)))
-                .allSatisfy(id -> assertThat(AwsRefusal.of(() -> publish(topic, List.of(entry(id, "x")))))
+                .allSatisfy(id -> assertThat(AwsRefusal.of(
+                                () -> publish(topic, List.of(entry("good", "x"), entry(id, "x")))))
                         .isEqualTo(new AwsRefusal(InvalidBatchEntryIdException.class, "InvalidBatchEntryId", 400)));
+        assertNothingCame(topic, queue);
     }
 
     @Test
@@ -79,13 +87,15 @@ interface PublishBatchContract extends OnSns {
                 .hasSize(8);
         var tooLong = new ArrayList<>(entries(8, index -> "x".repeat(share)));
         tooLong.add(entry("one-more", "x"));
-        assertThat(AwsRefusal.of(() -> publish(topic, tooLong)))
-                .isEqualTo(new AwsRefusal(BatchRequestTooLongException.class, "BatchRequestTooLong", 400));
+        assertThat(AwsRefusal.of(() -> publish(topic, tooLong))).isEqualTo(TOO_LONG);
+        assertThat(received(queue, 8)).containsOnly("x".repeat(share));
+        assertNothingCame(topic, queue);
     }
 
     /** The others are published: a failure of an entry stands in a successful answer. */
     @Test
-    default void failsTheEmptyEntryAlone(TestTopic topic) {
+    default void failsTheEmptyEntryAlone(TestTopic topic, TestQueue queue) {
+        subscribe(topic, queue, PublishContract.RAW);
         var published = publish(topic, List.of(entry("good", "x"), entry("empty", "")));
         if (differsBy(SnsDifference.TAKES_AN_EMPTY_ENTRY)) {
             assertThat(published.failed()).isEmpty();
@@ -98,16 +108,36 @@ interface PublishBatchContract extends OnSns {
                 assertThat(failed.code()).isEqualTo("InvalidParameter");
                 assertThat(failed.senderFault()).isTrue();
             });
+            assertThat(queue.receiveOne(LONG).body()).isEqualTo("x");
+            assertNothingCame(topic, queue);
         }
     }
 
     @Test
-    default void refusesABatchWithAnAttributeThatIsNone(TestTopic topic) {
+    default void refusesABatchWithAnAttributeThatIsNone(TestTopic topic, TestQueue queue) {
+        subscribe(topic, queue, PublishContract.RAW);
         var odd = entry("odd", "x").toBuilder()
                 .messageAttributes(Map.of("a", PublishContract.attribute("Date", "today")))
                 .build();
         assertThat(AwsRefusal.of(() -> publish(topic, List.of(entry("good", "x"), odd))))
                 .isEqualTo(INVALID_VALUE);
+        assertNothingCame(topic, queue);
+    }
+
+    /** Or no more than what was received. A message that is published later comes alone. */
+    static void assertNothingCame(TestTopic topic, TestQueue queue) {
+        topic.publish("published later");
+
+        assertThat(queue.receiveOne(LONG).body()).isEqualTo("published later");
+        assertThat(queue.counts().visible()).isZero();
+    }
+
+    private static List<String> received(TestQueue queue, int count) {
+        var received = new ArrayList<String>();
+        while (received.size() < count) {
+            queue.receive(LONG, 20).stream().map(Message::body).forEach(received::add);
+        }
+        return received;
     }
 
     private PublishBatchResponse publish(TestTopic topic, List<PublishBatchRequestEntry> entries) {

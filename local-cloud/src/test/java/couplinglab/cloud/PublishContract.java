@@ -92,6 +92,25 @@ interface PublishContract extends OnSns {
     }
 
     @Test
+    default void deliversRawOnceASubscriptionSaysSo(TestTopic topic, TestQueue queue) {
+        var arn = subscribe(topic, queue, Map.of());
+        for (var raw : List.of(false, true, false)) {
+            sns().setSubscriptionAttributes(request -> request.subscriptionArn(arn)
+                    .attributeName("RawMessageDelivery")
+                    .attributeValue(raw.toString()));
+
+            topic.publish("{\"order\":1}");
+
+            var received = queue.receiveOne(LONG);
+            queue.delete(received);
+            var message = raw
+                    ? received.body()
+                    : json(received.body()).path("Message").stringValue();
+            assertThat(message).isEqualTo("{\"order\":1}");
+        }
+    }
+
+    @Test
     default void leavesOutOfAnEnvelopeWhatWasNotSaid(TestTopic topic, TestQueue queue) {
         subscribe(topic, queue, Map.of());
         topic.publish("bare");
@@ -200,6 +219,13 @@ interface PublishContract extends OnSns {
                 INVALID_VALUE,
                 SnsDifference.TAKES_ANY_TEXT_FOR_A_NUMBER,
                 () -> publish(topic, "s", Map.of("a", attribute("Number", "seven"))));
+    }
+
+    /** https://docs.aws.amazon.com/sns/latest/api/API_Publish.html: "you must specify a value for" one of them. */
+    @Test
+    default void refusesAMessageThatNamesNoTopic() {
+        assertThat(AwsRefusal.of(() -> sns().publish(request -> request.message("lost"))))
+                .isEqualTo(INVALID);
     }
 
     /** As SNS does for what is no use to be tried again. */

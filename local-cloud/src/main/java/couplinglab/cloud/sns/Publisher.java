@@ -19,14 +19,6 @@ import java.util.regex.Pattern;
 
 /** Takes messages for topics, and answers once it is stored which queues they go to. */
 final class Publisher {
-    /**
-     * Of a message and of all of a batch, attributes included; still so in 2026.
-     *
-     * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_Publish.html">Publish</a>
-     * @see <a href="https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html">PublishBatch</a>
-     */
-    private static final int MOST_BYTES = 256 * 1024;
-
     private static final int MOST_ENTRIES = 10;
     private static final Pattern ENTRY_ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
@@ -44,14 +36,18 @@ final class Publisher {
         if (request.find("PhoneNumber") != null) {
             throw SnsError.invalid("PhoneNumber Reason: local-cloud sends no text messages");
         }
-        var target = request.find("TopicArn") == null ? "TargetArn" : "TopicArn";
-        var topic = Arn.ofTopic(request.required(target));
+        var arn = request.find(request.find("TopicArn") == null ? "TargetArn" : "TopicArn");
+        if (arn == null) {
+            throw SnsError.invalid("TopicArn or TargetArn Reason: no value for required parameter");
+        }
+        Arn.ofTopic(arn);
         var message = Message.read(request, newId());
         message.requireValid();
-        if (message.size() > MOST_BYTES) {
-            throw SnsError.invalid("Message too long");
-        }
         store.transact(transaction -> {
+            var topic = Topics.get(transaction, arn);
+            if (message.size() > topic.maximumMessageSize()) {
+                throw SnsError.invalid("Message too long");
+            }
             accept(transaction, topic, List.of(message));
             return message;
         });
@@ -59,15 +55,11 @@ final class Publisher {
     }
 
     List<Xml> publishBatch(QueryParameters request) {
-        var topic = Arn.ofTopic(request.required("TopicArn"));
+        var arn = Arn.ofTopic(request.required("TopicArn"));
         var entries = request.members("PublishBatchRequestEntries");
         requireBatch(entries);
         var messages =
                 entries.stream().map(entry -> Message.read(entry, newId())).toList();
-        if (messages.stream().mapToLong(Message::size).sum() > MOST_BYTES) {
-            throw SnsError.batch(
-                    "BatchRequestTooLong", "The length of all the messages put together is more than the limit.");
-        }
         var accepted = new ArrayList<Message>();
         var successful = new ArrayList<Xml>();
         var failed = new ArrayList<Xml>();
@@ -85,6 +77,11 @@ final class Publisher {
             }
         }
         return store.transact(transaction -> {
+            var topic = Topics.get(transaction, arn);
+            if (messages.stream().mapToLong(Message::size).sum() > topic.maximumMessageSize()) {
+                throw SnsError.batch(
+                        "BatchRequestTooLong", "The length of all the messages put together is more than the limit.");
+            }
             accept(transaction, topic, accepted);
             return List.of(Xml.of("Successful", successful), Xml.of("Failed", failed));
         });
@@ -121,19 +118,18 @@ final class Publisher {
         }
     }
 
-    private void accept(Transaction transaction, String topic, List<Message> messages) throws SQLException {
-        Topics.get(transaction, topic);
+    private void accept(Transaction transaction, Topic topic, List<Message> messages) throws SQLException {
         var now = clock.instant();
         var parcels = new ArrayList<Parcel>();
         var filtered = messages.stream().map(Fields::new).toList();
-        for (var subscription : Subscriptions.of(transaction, topic)) {
+        for (var subscription : Subscriptions.of(transaction, topic.arn())) {
             var filter = subscription.attributes().filter();
             for (var message : filtered) {
                 if (filter.takes(message)) {
                     parcels.add(new Parcel(
                             subscription.endpoint(),
                             Envelope.around(message.message(), subscription, now),
-                            new Origin(Origin.Kind.SUBSCRIPTION, topic, subscription.arn()),
+                            new Origin(Origin.Kind.SUBSCRIPTION, topic.arn(), subscription.arn()),
                             RetryPolicy.OF_TOPICS,
                             subscription.attributes().deadLetterQueue()));
                 }

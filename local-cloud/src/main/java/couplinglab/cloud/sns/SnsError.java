@@ -13,6 +13,11 @@ final class SnsError {
         return AwsError.badRequest("InvalidParameter", "Invalid parameter: " + what);
     }
 
+    /** For a setting that SNS has: better an error than one without an effect. */
+    static AwsError notImplemented(String setting) {
+        return invalid(setting + " Reason: local-cloud has no " + setting);
+    }
+
     /** Of a message attribute. */
     static AwsError invalidValue(String message) {
         return AwsError.badRequest("ParameterValueInvalid", message);

@@ -20,6 +20,9 @@ final class SubscriptionActions {
      */
     private static final int MOST_FILTER_POLICIES = 200;
 
+    /** Of a topic whose {@code MaximumMessageSize} is above the usual one. */
+    private static final int MOST_FOR_LARGE_MESSAGES = 100;
+
     private final EventStore store;
 
     SubscriptionActions(EventStore store) {
@@ -63,7 +66,7 @@ final class SubscriptionActions {
     private static String subscribed(
             Transaction transaction, String topic, String endpoint, SubscriptionAttributes attributes)
             throws SQLException {
-        Topics.get(transaction, topic);
+        var subscribed = Topics.get(transaction, topic);
         var present = Subscriptions.find(transaction, topic, endpoint);
         if (present != null) {
             if (!present.attributes()
@@ -73,6 +76,11 @@ final class SubscriptionActions {
                 throw SnsError.invalid("Attributes Reason: Subscription already exists with different attributes");
             }
             return present.arn();
+        }
+        if (subscribed.isForLargeMessages()
+                && Subscriptions.of(transaction, topic).size() >= MOST_FOR_LARGE_MESSAGES) {
+            throw SnsError.invalid("A topic for messages of more than 256 KiB has at most " + MOST_FOR_LARGE_MESSAGES
+                    + " subscriptions");
         }
         if (attributes.hasFilterPolicy()) {
             requireRoom(transaction, topic);

@@ -19,6 +19,8 @@ final class TopicActions {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,256}");
 
     private static final int LONGEST_ATTRIBUTE = 256 * 1024;
+    private static final int LEAST_MESSAGE_SIZE = 1_024;
+    private static final int MOST_MESSAGE_SIZE = 1_048_576;
 
     private final EventStore store;
 
@@ -27,6 +29,12 @@ final class TopicActions {
     }
 
     List<Xml> create(QueryParameters request) {
+        if (!request.members("Tags").isEmpty()) {
+            throw SnsError.notImplemented("Tags");
+        }
+        if (request.find("DataProtectionPolicy") != null) {
+            throw SnsError.notImplemented("DataProtectionPolicy");
+        }
         var attributes = attributes(request);
         var name = request.required("Name");
         if (!NAME.matcher(name).matches()) {
@@ -63,6 +71,7 @@ final class TopicActions {
             case "SignatureVersion" -> value.equals("1") || value.equals("2");
             case "TracingConfig" -> value.equals("PassThrough") || value.equals("Active");
             case "Policy", "DeliveryPolicy", "KmsMasterKeyId" -> value.length() <= LONGEST_ATTRIBUTE;
+            case Topic.MAXIMUM_MESSAGE_SIZE -> isMessageSize(value);
             case "FifoTopic" -> {
                 if (value.equals("true")) {
                     throw SnsError.invalid("Attributes Reason: local-cloud has no FIFO topics");
@@ -74,6 +83,14 @@ final class TopicActions {
         if (!valid) {
             throw SnsError.invalid("Attributes Reason: " + name);
         }
+    }
+
+    private static boolean isMessageSize(String value) {
+        if (!value.matches("\\d{4,7}")) {
+            return false;
+        }
+        int size = Integer.parseInt(value);
+        return size >= LEAST_MESSAGE_SIZE && size <= MOST_MESSAGE_SIZE;
     }
 
     List<Xml> attributesOf(QueryParameters request) {
@@ -93,6 +110,7 @@ final class TopicActions {
         described.put("SubscriptionsPending", "0");
         described.put("SubscriptionsDeleted", Integer.toString(topic.unsubscribed()));
         described.putIfAbsent("DisplayName", "");
+        described.putIfAbsent(Topic.MAXIMUM_MESSAGE_SIZE, Topic.USUAL_MESSAGE_SIZE);
         described.putIfAbsent("Policy", policyOf(topic.arn()));
         return described;
     }

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class WireServer implements AutoCloseable {
     /**
-     * A megabyte of events or a quarter of one of messages, as long as it can get when each byte is escaped, and some
+     * A megabyte of events or of messages, as long as it can get when each byte is escaped, and some
      * room. Larger bodies are not read.
      */
     static final int MAX_BODY = 8 * 1024 * 1024;
