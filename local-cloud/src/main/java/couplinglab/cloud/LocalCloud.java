@@ -17,9 +17,11 @@ import org.slf4j.LoggerFactory;
 public final class LocalCloud implements AutoCloseable {
     /** Said in the log at every start. */
     static final String WHAT_IT_IS_NOT =
-            "It is not AWS: any credentials are accepted and there is no IAM; MessageRetentionPeriod, Policy,"
-                    + " MaximumMessageSize and KMS attributes are accepted and ignored; StartMessageMoveTask is refused; topics and"
-                    + " buses deliver to queues alone, topics are no FIFO ones, and nothing is signed.";
+            "It is not AWS: any credentials are accepted and there is no IAM; accepted and ignored are of a queue"
+                    + " MessageRetentionPeriod, Policy, MaximumMessageSize and KMS attributes, of a topic Policy,"
+                    + " DeliveryPolicy, KmsMasterKeyId and TracingConfig, of a rule and a target RoleArn; StartMessageMoveTask"
+                    + " is refused; topics and buses deliver to queues alone, topics are no FIFO ones, paths of targets have no"
+                    + " wildcards, and nothing is signed.";
 
     private static final int NOT_STARTED = 1;
 

@@ -82,7 +82,16 @@ final class TargetFormat {
         }
     }
 
+    /**
+     * AWS lists wildcards as supported and does not say what they find.
+     *
+     * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html">Amazon
+     *     EventBridge input transformation</a>, read on 2026-11-28
+     */
     private static EventPath path(String path, String what) {
+        if (path.indexOf('*') >= 0) {
+            throw Refusals.notImplemented("PutTargets with a wildcard in " + what);
+        }
         try {
             return new EventPath(path);
         } catch (IllegalArgumentException e) {

@@ -32,6 +32,9 @@ record Message(
             throw SnsError.invalid("MessageDeduplicationId Reason: The request includes MessageDeduplicationId"
                     + " parameter that is not valid for this topic type");
         }
+        if (message.find("MessageGroupId") != null) {
+            throw SnsError.invalid("MessageGroupId Reason: local-cloud has no FIFO topics and no fair queues");
+        }
         var subject = message.find("Subject");
         var forQueues = "json".equals(message.find("MessageStructure")) ? ofStructure(body) : body;
         return new Message(id, body, forQueues, subject, attributes);
@@ -59,7 +62,7 @@ record Message(
         }
     }
 
-    /** In bytes: the body, and the names, types and values of the attributes. */
+    /** In bytes, which the topic limits: the body, and the names, types and values of the attributes. */
     int size() {
         int size = utf8(body);
         for (var attribute : attributes.entrySet()) {

@@ -56,7 +56,7 @@ record SubscriptionAttributes(Map<String, String> given) {
 
     private static String checked(String name, String value) {
         switch (name) {
-            case FILTER_POLICY, "DeliveryPolicy", "SubscriptionRoleArn" -> {}
+            case FILTER_POLICY -> {}
             case FILTER_POLICY_SCOPE ->
                 require(
                         value.equals("MessageAttributes") || value.equals("MessageBody"),
@@ -69,6 +69,8 @@ record SubscriptionAttributes(Map<String, String> given) {
             }
             case REDRIVE_POLICY ->
                 require(deadLetterQueueOf(value) != null, "RedrivePolicy: deadLetterTargetArn is an invalid arn");
+            // Of subscribers by HTTP and of Firehose.
+            case "DeliveryPolicy", "SubscriptionRoleArn" -> throw SnsError.notImplemented(name);
             default -> throw SnsError.invalid("AttributeName");
         }
         return value;

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EventBridgeTests {
     private static final String ALL = "{\\\"source\\\":[{\\\"exists\\\":true}]}";
 
+    private static final String QUEUE = Topology.arnOf("orders");
+
     @TempDir
     Path data;
 
@@ -55,6 +57,15 @@ class EventBridgeTests {
                             opened.refusal("PutRule", "{\"Name\":\"r\",\"ScheduleExpression\":\"rate(1 hour)\"}"),
                             opened.refusal("CreateEventBus", "{\"Name\":\"b\",\"KmsKeyIdentifier\":\"k\"}"),
                             opened.refusal("PutEvents", "{\"EndpointId\":\"e\",\"Entries\":[{}]}"),
+                            opened.refusal("PutEvents", "{\"Entries\":[{},{\"TraceHeader\":\"Root=1\"}]}"),
+                            opened.refusal("PutTargets", target(QUEUE, "\"InputPath\":\"$.detail.lines.*\"")),
+                            opened.refusal("PutTargets", target(QUEUE, "\"InputPath\":\"$.detail.lines[*].sku\"")),
+                            opened.refusal(
+                                    "PutTargets",
+                                    target(
+                                            QUEUE,
+                                            "\"InputTransformer\":{\"InputPathsMap\":{\"a\":\"$.detail.*.sku\"},"
+                                                    + "\"InputTemplate\":\"<a>\"}")),
                             opened.refusal("PutTargets", target("arn:aws:lambda:us-east-1:000000000000:function:f")),
                             opened.refusal("PutTargets", target(Topology.arnOf("orders") + ".fifo"))))
                     .extracting(AwsError::message)
@@ -62,6 +73,10 @@ class EventBridgeTests {
                             message -> assertThat(message).contains("PutRule with ScheduleExpression"),
                             message -> assertThat(message).contains("CreateEventBus with KmsKeyIdentifier"),
                             message -> assertThat(message).contains("PutEvents with EndpointId"),
+                            message -> assertThat(message).contains("PutEvents with TraceHeader"),
+                            message -> assertThat(message).contains("PutTargets with a wildcard in InputPath for"),
+                            message -> assertThat(message).contains("PutTargets with a wildcard in InputPath for"),
+                            message -> assertThat(message).contains("PutTargets with a wildcard in InputPathsMap"),
                             message -> assertThat(message).contains("PutTargets for arn:aws:lambda"),
                             message -> assertThat(message).contains("standard SQS queues only"));
             assertThat(opened.ask("ListTargetsByRule", "{\"Rule\":\"rule\"}").get("Targets"))
@@ -99,7 +114,11 @@ class EventBridgeTests {
     }
 
     private static String target(String arn) {
-        return "{\"Rule\":\"rule\",\"Targets\":[{\"Id\":\"t\",\"Arn\":\"" + arn + "\"}]}";
+        return target(arn, "\"Input\":\"{}\"");
+    }
+
+    private static String target(String arn, String input) {
+        return "{\"Rule\":\"rule\",\"Targets\":[{\"Id\":\"t\",\"Arn\":\"" + arn + "\"," + input + "}]}";
     }
 
     private OpenBridge open() throws SQLException {
