@@ -2,14 +2,21 @@ package couplinglab.cloud.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import couplinglab.cloud.CloudSettings;
+import couplinglab.cloud.LocalCloud;
 import couplinglab.cloud.delivery.Deliveries;
 import couplinglab.cloud.delivery.Outcome;
 import couplinglab.cloud.sns.Sns;
 import couplinglab.cloud.store.EventStore;
 import couplinglab.contracts.Topology;
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -22,6 +29,8 @@ import org.junit.jupiter.api.Timeout;
 class QueryFuzzTests {
     private static final long SEED = 20_261_124;
     private static final int REQUESTS = 20_000;
+    private static final int REQUESTS_OVER_HTTP = 3_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     @Timeout(120)
@@ -36,17 +45,47 @@ class QueryFuzzTests {
             var random = new Random(SEED);
             var statuses = new TreeMap<Integer, Integer>();
             for (int count = 0; count < REQUESTS; count++) {
-                var form = Mutations.of(valid(sns, random), random);
+                var form = Mutations.of(valid(random), random);
                 var answer = answer(protocol, form);
                 assertThat(answer.status()).as(form).isBetween(200, 499);
                 if (count % 20 == 0) {
-                    assertIsXml(answer);
+                    assertIsXml(answer.body().toArray());
                 }
                 statuses.merge(answer.status(), 1, Integer::sum);
             }
             // Some mutations must get through, or nothing behind the parser was tried.
             assertThat(statuses).containsKeys(200, 400, 404);
         }
+    }
+
+    /** To a running server, which is as good as before. */
+    @Test
+    @Timeout(120)
+    void answersMutatedRequestsOverHttp() throws Exception {
+        try (var cloud = LocalCloud.start(CloudSettings.inMemory())) {
+            var client = HttpClient.newHttpClient();
+            var random = new Random(SEED);
+            var statuses = new TreeMap<Integer, Integer>();
+            for (int count = 0; count < REQUESTS_OVER_HTTP; count++) {
+                var form = Mutations.of(valid(random), random);
+                var answer = client.send(request(cloud, form), BodyHandlers.ofByteArray());
+                assertThat(answer.statusCode()).as(form).isBetween(200, 499);
+                assertIsXml(answer.body());
+                statuses.merge(answer.statusCode(), 1, Integer::sum);
+            }
+            assertThat(statuses).containsKeys(200, 400, 404);
+
+            var answer = client.send(request(cloud, "Version=2010-03-31&Action=ListTopics"), BodyHandlers.ofString());
+            assertThat(answer.body()).contains(Topology.topicArnOf(Topology.ORDER_PLACED_TOPIC));
+        }
+    }
+
+    private static HttpRequest request(LocalCloud cloud, String form) {
+        return HttpRequest.newBuilder(cloud.eventsEndpoint())
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form, StandardCharsets.ISO_8859_1))
+                .build();
     }
 
     private static Deliveries deliveries(EventStore store) throws SQLException {
@@ -66,17 +105,16 @@ class QueryFuzzTests {
         }
     }
 
-    private static void assertIsXml(Answer answer) throws Exception {
-        var document = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(answer.body().toArray()));
+    private static void assertIsXml(byte[] answer) throws Exception {
+        var document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(answer));
         assertThat(document.getDocumentElement().getTagName()).endsWith("Response");
     }
 
-    private static String valid(Sns sns, Random random) {
+    private static String valid(Random random) {
         var forms = Forms.all();
         var form = forms.get(random.nextInt(forms.size()));
-        return "Version=" + sns.version() + "&" + form;
+        return "Version=2010-03-31&" + form;
     }
 
     /** One of each kind. */
