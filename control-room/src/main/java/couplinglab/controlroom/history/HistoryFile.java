@@ -55,19 +55,23 @@ final class HistoryFile implements AutoCloseable {
         replay(current, reader);
     }
 
-    /** Returns whether the line began a new segment, so that the older one is forgotten. */
-    boolean append(Line line) throws IOException {
-        var bytes = (JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
-        boolean rotates = size > 0 && size + bytes.length > maxBytes;
-        if (rotates) {
-            out.close();
-            Files.move(current, older, StandardCopyOption.REPLACE_EXISTING);
-            out = open();
-            size = 0;
-        }
+    /** Whether the current segment stays within its size with this line; an empty one takes any. */
+    boolean hasRoomFor(Line line) {
+        return size == 0 || size + bytes(line).length <= maxBytes;
+    }
+
+    /** The current segment is the older one from now on, and that one is forgotten. */
+    void beginSegment() throws IOException {
+        out.close();
+        Files.move(current, older, StandardCopyOption.REPLACE_EXISTING);
+        out = open();
+        size = 0;
+    }
+
+    void append(Line line) throws IOException {
+        var bytes = bytes(line);
         out.write(bytes);
         size += bytes.length;
-        return rotates;
     }
 
     void clear() throws IOException {
@@ -96,6 +100,10 @@ final class HistoryFile implements AutoCloseable {
                 reader.accept(parse(file, number, text));
             }
         }
+    }
+
+    private static byte[] bytes(Line line) {
+        return (JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static Line parse(Path file, long number, String text) {

@@ -6,15 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe. A method that can't write throws {@link UncheckedIOException}, and nothing has happened then.
  *
  * <p>Bounded for long runs: two segments of the file; when the current one is full, the older one's offers are
- * forgotten, and the ledger's numbers with them. Offers that an earlier recorder left without an answer are unknown.
+ * forgotten, and the ledger's numbers with them; what its marks say of the present is written down again. Offers that an
+ * earlier recorder left without an answer are unknown.
  */
 public final class Recorder implements AutoCloseable {
     /** Some 40,000 offers: three hours at four a second. */
@@ -35,16 +32,8 @@ public final class Recorder implements AutoCloseable {
     private final Supplier<UUID> keys;
     private final List<Consumer<Offer>> listeners = new CopyOnWriteArrayList<>();
 
-    private Segment older = new Segment();
-    private Segment current = new Segment();
-    private long lastArrival;
-    private long version;
+    private final Memory memory = new Memory();
     private boolean closed;
-
-    private static final class Segment {
-        private final Map<String, Offer> offers = new LinkedHashMap<>();
-        private final List<Mark> marks = new ArrayList<>();
-    }
 
     Recorder(Path folder, long segmentBytes, boolean keepsContent, Clock clock, Supplier<UUID> keys) {
         this.clock = clock;
@@ -52,7 +41,7 @@ public final class Recorder implements AutoCloseable {
         this.keys = keys;
         try {
             this.file = new HistoryFile(folder, segmentBytes);
-            file.replay(this::remember, () -> older = takeCurrent());
+            file.replay(memory::remember, memory::beginSegment);
         } catch (IOException unusable) {
             throw new UncheckedIOException("The history in " + folder + " can't be opened", unusable);
         }
@@ -71,7 +60,7 @@ public final class Recorder implements AutoCloseable {
 
     /** The number of the next arrival, from 1. */
     public synchronized long nextArrival() {
-        return ++lastArrival;
+        return memory.nextArrival();
     }
 
     /** Writes down that an order is about to be offered; once this returns, it may be sent. */
@@ -95,7 +84,7 @@ public final class Recorder implements AutoCloseable {
                 return;
             }
             write(Line.Concluded.of(key, answer));
-            offer = offer(key);
+            offer = memory.offer(key);
         }
         if (offer != null) {
             tell(offer);
@@ -152,15 +141,12 @@ public final class Recorder implements AutoCloseable {
     }
 
     public synchronized History history() {
-        return new History(
-                Stream.concat(older.offers.values().stream(), current.offers.values().stream())
-                        .toList(),
-                Stream.concat(older.marks.stream(), current.marks.stream()).toList());
+        return memory.history();
     }
 
     /** Rises with every change, so that a reader can tell whether it has seen the latest. */
     public synchronized long version() {
-        return version;
+        return memory.version();
     }
 
     /** Calls back for each offer made and each answer, on the caller's thread, which must not be kept. */
@@ -175,10 +161,7 @@ public final class Recorder implements AutoCloseable {
         } catch (IOException refused) {
             throw new UncheckedIOException("The history can't be emptied", refused);
         }
-        older = new Segment();
-        current = new Segment();
-        lastArrival = 0;
-        version++;
+        memory.clear();
     }
 
     @Override
@@ -193,43 +176,30 @@ public final class Recorder implements AutoCloseable {
 
     private void write(Line line) {
         try {
-            if (file.append(line)) {
-                older = takeCurrent();
+            if (!file.hasRoomFor(line)) {
+                beginSegment();
             }
+            append(line);
         } catch (IOException refused) {
             throw new UncheckedIOException("The history can't be written", refused);
         }
-        remember(line);
     }
 
-    private void remember(Line line) {
-        version++;
-        if (line instanceof Line.Invoked invoked) {
-            current.offers.put(invoked.key(), invoked.offer());
-            lastArrival = Math.max(lastArrival, invoked.arrival());
-        } else if (line instanceof Line.Concluded concluded) {
-            segmentOf(concluded.key())
-                    .offers
-                    .computeIfPresent(concluded.key(), (key, offer) -> offer.answered(concluded.answer()));
-        } else if (line instanceof Line.LeftOut leftOut) {
-            segmentOf(leftOut.key()).offers.remove(leftOut.key());
-        } else if (line instanceof Line.Marked marked) {
-            current.marks.add(marked.mark());
+    /**
+     * A recorder that dies here leaves the older segment whole, which holds all that the head of the new one was to hold.
+     */
+    private void beginSegment() throws IOException {
+        var inForce = InForce.of(memory.marks());
+        file.beginSegment();
+        memory.beginSegment();
+        for (var mark : inForce) {
+            append(new Line.Marked(mark));
         }
     }
 
-    private Segment takeCurrent() {
-        var full = current;
-        current = new Segment();
-        return full;
-    }
-
-    private Segment segmentOf(String key) {
-        return older.offers.containsKey(key) ? older : current;
-    }
-
-    private @Nullable Offer offer(String key) {
-        return segmentOf(key).offers.get(key);
+    private void append(Line line) throws IOException {
+        file.append(line);
+        memory.remember(line);
     }
 
     private void giveUpOnTheUnanswered() {

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ class RecorderTests {
     private static final OrderContent ORDER = new RandomOrders(1).get();
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final long PLENTY = 1 << 20;
+    private static final Mark RULES_ASKED = new Mark(NOW.minusSeconds(2), Mark.Kind.RULES_ASKED, "orders", "these");
+    private static final Mark RULES_ANSWERED =
+            new Mark(NOW.minusSeconds(1), Mark.Kind.RULES_ANSWERED, "orders", "these");
 
     @TempDir
     Path folder;
@@ -133,6 +137,45 @@ class RecorderTests {
     }
 
     @Test
+    void keepsTheRulesInForceHoweverOftenASegmentIsFull() {
+        try (var recorder = recorder(2000)) {
+            changeRules(recorder);
+            fill(recorder);
+            assertThat(recorder.history().offers()).hasSizeLessThan(20);
+            assertThat(recorder.history().marks()).containsOnly(RULES_ASKED, RULES_ANSWERED);
+        }
+        try (var recorder = recorder(2000)) {
+            assertThat(recorder.history().marks()).containsOnly(RULES_ASKED, RULES_ANSWERED);
+        }
+    }
+
+    /** Whatever of the new segment was written; nothing at all, and no file, comes first. */
+    @Test
+    void keepsTheRulesInForceOverAKillWhileASegmentBegins() throws IOException {
+        long inHead;
+        try (var recorder = recorder(2000)) {
+            changeRules(recorder);
+            inHead = Files.size(folder.resolve("history.jsonl"));
+            while (!Files.exists(folder.resolve("history.1.jsonl"))) {
+                recorder.invoke("order-service", 1, NOW, ORDER);
+            }
+        }
+        var older = Files.readAllBytes(folder.resolve("history.1.jsonl"));
+        var current = Files.readAllBytes(folder.resolve("history.jsonl"));
+        for (int written = -1; written <= inHead; written++) {
+            Files.write(folder.resolve("history.1.jsonl"), older);
+            Files.deleteIfExists(folder.resolve("history.jsonl"));
+            if (written >= 0) {
+                Files.write(folder.resolve("history.jsonl"), Arrays.copyOf(current, written));
+            }
+            try (var recorder = recorder(2000)) {
+                fill(recorder);
+                assertThat(recorder.history().marks()).containsOnly(RULES_ASKED, RULES_ANSWERED);
+            }
+        }
+    }
+
+    @Test
     void startsAnewWhenCleared() {
         try (var recorder = recorder(PLENTY)) {
             var underWay = recorder.invoke("order-service", recorder.nextArrival(), NOW, ORDER);
@@ -144,6 +187,21 @@ class RecorderTests {
         }
         try (var recorder = recorder(PLENTY)) {
             assertThat(recorder.history().offers()).isEmpty();
+        }
+    }
+
+    /** Twice; only the second change stays in force. */
+    private static void changeRules(Recorder recorder) {
+        recorder.mark(Mark.Kind.RULES_ASKED, "orders", "former", Instant.EPOCH);
+        recorder.mark(Mark.Kind.RULES_ANSWERED, "orders", "former", Instant.EPOCH);
+        recorder.mark(RULES_ASKED.kind(), "orders", "these", RULES_ASKED.at());
+        recorder.mark(RULES_ANSWERED.kind(), "orders", "these", RULES_ANSWERED.at());
+    }
+
+    /** So that each segment begins anew, several times. */
+    private static void fill(Recorder recorder) {
+        for (int i = 1; i <= 100; i++) {
+            recorder.conclude(recorder.invoke("order-service", i, NOW, ORDER).key(), answer(Outcome.ACCEPTED));
         }
     }
 
