@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,6 +26,9 @@ final class RouteWatch<T> implements Runnable {
     private final Clock clock;
 
     private T known;
+    /** Those of a mark that none has answered yet. */
+    private @Nullable T asked;
+
     /** A change after this moment may not have been seen. */
     private Instant seenAt = Instant.EPOCH;
 
@@ -37,27 +41,42 @@ final class RouteWatch<T> implements Runnable {
         this.known = lastKnown(recorder.history().marks());
     }
 
-    /** Looks once. */
+    /** Looks once. An executor drops a task that throws. */
     @Override
     public void run() {
         try {
-            var before = clock.instant();
-            var now = routes.get();
-            if (!now.equals(known)) {
-                var detail = marks.detailOf(now);
-                recorder.mark(marks.asked(), marks.subject(), detail, seenAt);
-                recorder.mark(marks.answered(), marks.subject(), detail);
-                known = now;
-            }
-            seenAt = before;
+            look();
         } catch (SdkException | IllegalStateException notNow) {
             LOG.debug("What {} copies to whom can't be read now", marks.subject(), notNow);
+        } catch (RuntimeException unexpected) {
+            LOG.error("What {} copies to whom could not be followed this time", marks.subject(), unexpected);
         }
+    }
+
+    private void look() {
+        var before = clock.instant();
+        var now = routes.get();
+        if (asked != null || !now.equals(known)) {
+            tell(now);
+        }
+        seenAt = before;
+    }
+
+    /** What could not be written is written the next time, if it is still so. */
+    private void tell(T now) {
+        if (!now.equals(asked)) {
+            recorder.mark(marks.asked(), marks.subject(), marks.detailOf(now), seenAt);
+            asked = now;
+        }
+        recorder.mark(marks.answered(), marks.subject(), marks.detailOf(now));
+        known = now;
+        asked = null;
     }
 
     /** The history was emptied, and the broker with it. */
     void forget() {
         known = lastKnown(List.of());
+        asked = null;
         seenAt = Instant.EPOCH;
     }
 

@@ -1,21 +1,28 @@
 package couplinglab.controlroom.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import couplinglab.cloud.sns.TopicRouter;
 import couplinglab.contracts.BusSpec;
 import couplinglab.contracts.Topology;
 import couplinglab.controlroom.history.Mark;
 import couplinglab.controlroom.history.Recorder;
+import couplinglab.controlroom.history.Recorders;
 import couplinglab.controlroom.ledger.RouteMarks;
 import couplinglab.controlroom.ledger.Subscriptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +39,7 @@ class RouteWatchTests {
     private final List<BusSpec.Rule> rules =
             new ArrayList<>(Topology.buses().get(0).rules());
     private Recorder recorder;
-    private boolean silent;
+    private @Nullable RuntimeException failure;
 
     @BeforeEach
     void open() {
@@ -80,10 +87,68 @@ class RouteWatchTests {
 
     @Test
     void takesASilentBrokerForNoChange() {
-        silent = true;
+        failure = SdkClientException.create("nobody answers");
         watch().run();
 
         assertThat(recorder.history().marks()).isEmpty();
+    }
+
+    @Test
+    void goesOnWhateverFails() {
+        var watch = watch();
+        rules.add(MORE);
+        failure = new UncheckedIOException(new IOException("no space left"));
+        watch.run();
+        failure = null;
+        watch.run();
+
+        assertThat(kinds()).containsExactly(Mark.Kind.RULES_ASKED, Mark.Kind.RULES_ANSWERED);
+    }
+
+    @Test
+    void survivesAHistoryThatCannotBeWritten() {
+        rules.add(MORE);
+        var watch = watch();
+        recorder.close();
+
+        assertThatCode(watch::run).doesNotThrowAnyException();
+    }
+
+    @Test
+    void answersTheNextTimeWhatItCouldNotAnswerAtOnce() {
+        recorder.close();
+        var answered = Instant.parse("2026-11-28T12:00:00Z");
+        var clock = new StoppedClock();
+        recorder = Recorders.of(folder.resolve("history"), clock);
+        rules.add(MORE);
+        var watch = watch();
+        watch.run();
+        assertThat(kinds()).containsExactly(Mark.Kind.RULES_ASKED);
+
+        clock.now = answered;
+        watch.run();
+        watch.run();
+
+        assertThat(kinds()).containsExactly(Mark.Kind.RULES_ASKED, Mark.Kind.RULES_ANSWERED);
+        assertThat(recorder.history().marks().get(1).at()).isEqualTo(answered);
+    }
+
+    @Test
+    void takesBackAChangeThatWasOverBeforeItCouldBeAnswered() {
+        recorder.close();
+        var clock = new StoppedClock();
+        recorder = Recorders.of(folder.resolve("history"), clock);
+        rules.add(MORE);
+        var watch = watch();
+        watch.run();
+
+        clock.now = Instant.parse("2026-11-28T12:00:00Z");
+        rules.remove(MORE);
+        watch.run();
+        watch.run();
+
+        assertThat(kinds()).containsExactly(Mark.Kind.RULES_ASKED, Mark.Kind.RULES_ASKED, Mark.Kind.RULES_ANSWERED);
+        assertThat(recorder.history().marks().get(2).detail()).doesNotContain("more");
     }
 
     @Test
@@ -128,8 +193,8 @@ class RouteWatchTests {
                 recorder,
                 RouteMarks.RULES,
                 () -> {
-                    if (silent) {
-                        throw SdkClientException.create("nobody answers");
+                    if (failure != null) {
+                        throw failure;
                     }
                     return RouteMarks.rules(rules);
                 },
@@ -138,5 +203,28 @@ class RouteWatchTests {
 
     private List<Mark.Kind> kinds() {
         return recorder.history().marks().stream().map(Mark::kind).toList();
+    }
+
+    /** Fails while it has no time: so does the mark that asks for it, and not the one that is told the time. */
+    private static final class StoppedClock extends Clock {
+        private @Nullable Instant now;
+
+        @Override
+        public Instant instant() {
+            if (now == null) {
+                throw new UncheckedIOException(new IOException("no space left"));
+            }
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 }
