@@ -57,7 +57,14 @@ record Plan(
                         .limit(kills)
                         .toList();
         return new Plan(
-                seed, rate, modes, platform, births, Schedule.of(seed, kills - births.size(), cast), PAUSE, TO_SETTLE);
+                seed,
+                rate,
+                modes,
+                platform,
+                births,
+                Schedule.of(seed, kills - births.size(), cast, births),
+                PAUSE,
+                TO_SETTLE);
     }
 
     /** LocalStack forgets its messages when it is killed, which SQS does not. */

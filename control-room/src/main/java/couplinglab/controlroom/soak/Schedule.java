@@ -6,12 +6,16 @@ import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What goes wrong in a run, and in which order: a function of the seed and the settings alone. Kinds are dealt like
- * cards, so that each comes up before one comes up again; every kill is followed by a fault that kills nobody.
+ * cards, so that each comes up before one comes up again, and so that everybody who may be killed is, if there are enough
+ * kills; every kill is followed by a fault that kills nobody.
  */
 final class Schedule {
     private final SplittableRandom random;
@@ -24,25 +28,43 @@ final class Schedule {
 
     /**
      * @param kills how many there are to be, exactly; at least 0
+     * @param killed who is killed in any case: if the kills are too few for everybody, the others come first
      */
-    static List<Fault> of(long seed, int kills, Cast cast) {
-        return new Schedule(seed, cast).deal(kills);
+    static List<Fault> of(long seed, int kills, Cast cast, List<String> killed) {
+        return new Schedule(seed, cast).deal(kills, killed);
     }
 
-    private List<Fault> deal(int kills) {
+    private List<Fault> deal(int kills, List<String> killed) {
         var deadly = new Deck(deadlyKinds());
         var harmless = new Deck(harmlessKinds());
         var faults = new ArrayList<Fault>();
-        int left = kills;
-        while (left > 0) {
-            var fault = deadly.next();
-            if (fault.kills() <= left) {
-                left -= fault.kills();
-                faults.add(fault);
-                faults.add(harmless.next());
-            }
+        var spared = spared(kills, killed);
+        for (int left = kills; left > 0; ) {
+            int most = left;
+            var fault = deadly.next(some ->
+                    some.kills() <= most && without(some.victims(), spared).size() <= most - some.kills());
+            left -= fault.kills();
+            spared.removeAll(fault.victims());
+            faults.add(fault);
+            faults.add(harmless.next(any -> true));
         }
         return List.copyOf(faults);
+    }
+
+    /** Those for each of whom a kill is kept. */
+    private Set<String> spared(int kills, List<String> killed) {
+        var all = new TreeSet<>(cast.victims());
+        var others = without(killed, all);
+        if (kills >= all.size()) {
+            return all;
+        }
+        return kills >= others.size() ? others : new TreeSet<>();
+    }
+
+    private static Set<String> without(List<String> some, Set<String> all) {
+        var others = new TreeSet<>(all);
+        some.forEach(others::remove);
+        return others;
     }
 
     private List<Function<SplittableRandom, Fault>> deadlyKinds() {
@@ -112,7 +134,7 @@ final class Schedule {
         return dice.nextLong(0, 2500);
     }
 
-    /** Deals each card once before it is shuffled again. */
+    /** Deals each card once before it is shuffled again; one that does not fit now stays in it. */
     private final class Deck {
         private final List<Function<SplittableRandom, Fault>> cards;
         private final List<Function<SplittableRandom, Fault>> left = new ArrayList<>();
@@ -121,11 +143,22 @@ final class Schedule {
             this.cards = cards;
         }
 
-        Fault next() {
-            if (left.isEmpty()) {
-                left.addAll(cards);
+        /** @param fits takes some card of the whole deck */
+        Fault next(Predicate<Fault> fits) {
+            var passed = new ArrayList<Function<SplittableRandom, Fault>>();
+            while (true) {
+                if (left.isEmpty()) {
+                    passed.clear();
+                    left.addAll(cards);
+                }
+                var card = left.remove(random.nextInt(left.size()));
+                var fault = card.apply(random);
+                if (fits.test(fault)) {
+                    left.addAll(passed);
+                    return fault;
+                }
+                passed.add(card);
             }
-            return left.remove(random.nextInt(left.size())).apply(random);
         }
     }
 }
