@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Why an event goes where it goes: the rules that match it, and for each other one the first field, in the order of its
- * pattern, that said no. It needs no server, and decides by the same engine as EventBridge. Immutable.
+ * pattern, that said no. A rule whose pattern EventBridge would refuse, as LocalStack does not, matches nothing. It needs no server, and decides by the same engine as EventBridge. Immutable.
  */
 public record Explanation(List<Matched> matched, List<Unmatched> unmatched) {
     public Explanation {
@@ -25,6 +25,16 @@ public record Explanation(List<Matched> matched, List<Unmatched> unmatched) {
         public Route {
             targets = List.copyOf(targets);
         }
+
+        /** Why EventBridge would refuse the pattern, in the words of AWS's engine; null if it takes it. */
+        public @Nullable String refusal() {
+            try {
+                new EventPattern(pattern);
+                return null;
+            } catch (InvalidEventPattern refused) {
+                return refused.reason();
+            }
+        }
     }
 
     /** A rule that sends the event on. */
@@ -37,7 +47,8 @@ public record Explanation(List<Matched> matched, List<Unmatched> unmatched) {
     /**
      * A rule that doesn't.
      *
-     * @param field its path, names joined by dots; {@code $or} stands for all its alternatives together
+     * @param field its path, names joined by dots; {@code $or} stands for all its alternatives together; what is wrong with
+     *     the rule itself is said of {@code State} or {@code EventPattern}
      * @param expected what the pattern asks of the field, in JSON
      * @param found what the event has there, in JSON; null where it has nothing
      */
@@ -59,7 +70,6 @@ public record Explanation(List<Matched> matched, List<Unmatched> unmatched) {
      *
      * @param event the whole event, in JSON
      * @throws UnreadableEvent if the event is no JSON object
-     * @throws InvalidEventPattern if a rule's pattern is not one
      */
     public static Explanation of(String event, List<Route> rules) {
         var tree = EventFormat.object(event);
@@ -79,6 +89,11 @@ public record Explanation(List<Matched> matched, List<Unmatched> unmatched) {
     private static @Nullable Unmatched firstNo(Route rule, String event, JsonNode tree) {
         if (!rule.enabled()) {
             return new Unmatched(rule.rule(), "State", "ENABLED", "DISABLED");
+        }
+        var refusal = rule.refusal();
+        if (refusal != null) {
+            return new Unmatched(
+                    rule.rule(), "EventPattern", "one that EventBridge takes (" + refusal + ")", rule.pattern());
         }
         if (new EventPattern(rule.pattern()).matches(event)) {
             return null;

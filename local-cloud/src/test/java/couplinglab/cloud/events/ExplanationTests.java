@@ -91,12 +91,19 @@ class ExplanationTests {
         assertThatExceptionOfType(UnreadableEvent.class).isThrownBy(() -> Explanation.of("{\"a\":", List.of()));
     }
 
+    /** LocalStack takes some that EventBridge refuses. */
     @Test
-    void refusesAPatternThatIsNone() {
-        var rule = new Route("rule", "{\"a\":1}", true, List.of());
-        assertThatExceptionOfType(InvalidEventPattern.class)
-                .isThrownBy(() -> Explanation.of("{}", List.of(rule)))
-                .withMessage("Event pattern is not valid. Reason: \"a\" must be an object or an array");
+    void saysOfARuleThatEventBridgeWouldRefuseItsPattern() {
+        var refused = new Route("refused", "{\"a\":1}", true, List.of("queue"));
+        var good = new Route("good", "{\"a\":[1]}", true, List.of("queue"));
+        var explained = Explanation.of("{\"a\":1}", List.of(refused, good));
+        assertThat(explained.matched()).extracting(Matched::rule).containsExactly("good");
+        assertThat(explained.unmatched())
+                .containsExactly(new Unmatched(
+                        "refused",
+                        "EventPattern",
+                        "one that EventBridge takes (\"a\" must be an object or an array)",
+                        "{\"a\":1}"));
     }
 
     private static Unmatched no(String pattern, String event) {
