@@ -74,7 +74,7 @@ public final class LiveLab implements AutoCloseable {
     }
 
     private BusSpec enabledRules() {
-        return RouteMarks.rules(bus.rules().stream()
+        return RouteMarks.rules(bus.rules(RouteMarks.RULES.subject()).stream()
                 .filter(Explanation.Route::enabled)
                 .map(rule -> new BusSpec.Rule(rule.rule(), rule.pattern(), "", rule.targets()))
                 .toList());

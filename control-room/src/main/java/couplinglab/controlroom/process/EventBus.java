@@ -5,13 +5,20 @@ import couplinglab.contracts.BusSpec;
 import couplinglab.contracts.Topology;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.eventbridge.model.ListRulesResponse;
+import software.amazon.awssdk.services.eventbridge.model.ListTargetsByRuleResponse;
+import software.amazon.awssdk.services.eventbridge.model.Rule;
 import software.amazon.awssdk.services.eventbridge.model.RuleState;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 
@@ -63,18 +70,52 @@ public final class EventBus implements AutoCloseable {
         events.deleteRule(request -> request.eventBusName(BUS).name(rule.name()));
     }
 
-    /** Every rule as it is now, with the queues to which it sends. */
-    public List<Explanation.Route> rules() {
-        return events.listRules(request -> request.eventBusName(BUS).limit(MOST)).rules().stream()
+    /**
+     * Every rule of a bus that routes events, as it is now, with the queues to which it sends.
+     *
+     * @throws software.amazon.awssdk.services.eventbridge.model.ResourceNotFoundException if there is no such bus
+     */
+    public List<Explanation.Route> rules(String name) {
+        return pages(
+                        token -> events.listRules(request ->
+                                request.eventBusName(name).limit(MOST).nextToken(token)),
+                        ListRulesResponse::rules,
+                        ListRulesResponse::nextToken)
+                .filter(EventBus::routesEvents)
                 .map(rule -> new Explanation.Route(
-                        rule.name(), rule.eventPattern(), rule.state() == RuleState.ENABLED, queuesOf(rule.name())))
+                        rule.name(),
+                        rule.eventPattern(),
+                        rule.state() == RuleState.ENABLED,
+                        queuesOf(name, rule.name())))
                 .toList();
     }
 
-    private List<String> queuesOf(String rule) {
-        return events.listTargetsByRule(request -> request.eventBusName(BUS).rule(rule)).targets().stream()
+    private List<String> queuesOf(String name, String rule) {
+        return pages(
+                        token -> events.listTargetsByRule(
+                                request -> request.eventBusName(name).rule(rule).nextToken(token)),
+                        ListTargetsByRuleResponse::targets,
+                        ListTargetsByRuleResponse::nextToken)
                 .map(target -> target.arn().substring(target.arn().lastIndexOf(':') + 1))
                 .toList();
+    }
+
+    /** One that acts by a schedule has no pattern. */
+    private static boolean routesEvents(Rule rule) {
+        return rule.eventPattern() != null;
+    }
+
+    /** What is on all pages; each has the token of the next one. The SDK knows no way for EventBridge. */
+    private static <P, I> Stream<I> pages(
+            Function<@Nullable String, P> ask, Function<P, List<I>> items, Function<P, @Nullable String> next) {
+        var all = new ArrayList<I>();
+        @Nullable String token = null;
+        do {
+            var page = ask.apply(token);
+            all.addAll(items.apply(page));
+            token = next.apply(page);
+        } while (token != null);
+        return all.stream();
     }
 
     @Override

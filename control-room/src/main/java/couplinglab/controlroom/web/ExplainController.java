@@ -1,6 +1,7 @@
 package couplinglab.controlroom.web;
 
 import couplinglab.cloud.events.Explanation;
+import couplinglab.contracts.Topology;
 import couplinglab.controlroom.process.EventBus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,7 +20,7 @@ class ExplainController {
     @PostMapping("/api/explain")
     Explanation explain(@RequestBody JsonNode event) {
         try (var bus = new EventBus(lab.processes().events())) {
-            return Explanation.of(event.toString(), bus.rules());
+            return Explanation.of(event.toString(), bus.rules(Topology.ORDERS_BUS));
         }
     }
 }
