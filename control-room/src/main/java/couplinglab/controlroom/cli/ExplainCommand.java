@@ -2,15 +2,22 @@ package couplinglab.controlroom.cli;
 
 import couplinglab.cloud.events.Explanation;
 import couplinglab.cloud.events.UnreadableEvent;
+import couplinglab.contracts.BusSpec;
 import couplinglab.contracts.Topology;
+import couplinglab.controlroom.process.UnknownBus;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URLEncoder;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,17 +26,27 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "explain",
         description = {
-            "Say which rules of the bus match an event and where it goes, and for each other rule the first field that",
+            "Say which rules of a bus match an event and where it goes, and for each other rule the first field that",
             "said no. Nothing is sent."
         })
 final class ExplainCommand implements Runnable {
-    /** An entry of PutEvents may have no more: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
-    private static final long MOST_BYTES = 1024 * 1024;
+    /** The control room reads no more of a request. */
+    private static final long MOST_BYTES = 64 * 1024;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Mixin
     private LabOptions options = new LabOptions();
+
+    @Option(
+            names = "--bus",
+            paramLabel = "NAME",
+            defaultValue = Topology.ORDERS_BUS,
+            description = {
+                "The bus on which the event is put; ${DEFAULT-VALUE} by default. AWS's own services put theirs on the bus",
+                "default, which has a rule where there is an S3: on LocalStack."
+            })
+    private String bus = Topology.ORDERS_BUS;
 
     @Parameters(
             paramLabel = "EVENT.json",
@@ -48,7 +65,8 @@ final class ExplainCommand implements Runnable {
 
     private Explanation explain(String event, PrintWriter out) {
         try {
-            var answer = new LabClient(options.ports()).post("/api/explain", event);
+            var answer = new LabClient(options.ports())
+                    .post("/api/explain?bus=" + URLEncoder.encode(bus, StandardCharsets.UTF_8), event);
             return JSON.treeToValue(answer, Explanation.class);
         } catch (NotUp nobodyThere) {
             out.println("No lab is up; these are the rules with which one begins.");
@@ -56,9 +74,15 @@ final class ExplainCommand implements Runnable {
         }
     }
 
-    private static Explanation byTheFirstRules(String event) {
+    private Explanation byTheFirstRules(String event) {
+        var rules = Stream.concat(
+                        Topology.buses().stream(),
+                        Stream.of(new BusSpec(Topology.DEFAULT_BUS, List.of(Topology.importRule()))))
+                .filter(some -> some.name().equals(bus))
+                .findFirst()
+                .orElseThrow(() -> new UnknownBus(bus));
         try {
-            return Explanation.of(event, Explanation.routesOf(Topology.buses().get(0)));
+            return Explanation.of(event, Explanation.routesOf(rules));
         } catch (UnreadableEvent unreadable) {
             throw new LabRefused("The event can't be read: " + unreadable.getMessage() + ".");
         }
@@ -67,7 +91,7 @@ final class ExplainCommand implements Runnable {
     private String event() {
         try {
             if (Files.size(file) > MOST_BYTES) {
-                throw new LabRefused(file + " has more than the 1 MiB that an event may have.");
+                throw new LabRefused(file + " has more than the 64 KiB that the lab reads of an event.");
             }
             return Files.readString(file);
         } catch (CharacterCodingException noText) {

@@ -7,6 +7,7 @@ import couplinglab.controlroom.process.LabClosed;
 import couplinglab.controlroom.process.LabFailure;
 import couplinglab.controlroom.process.PortTaken;
 import couplinglab.controlroom.process.ProcessDidNotStart;
+import couplinglab.controlroom.process.UnknownBus;
 import couplinglab.controlroom.process.UnknownProcess;
 import couplinglab.web.Problem;
 import org.springframework.core.Ordered;
@@ -26,6 +27,11 @@ class LabProblems {
     @ExceptionHandler
     ProblemDetail on(UnknownProcess unknown) {
         return problem(HttpStatus.NOT_FOUND, "unknown-process", unknown);
+    }
+
+    @ExceptionHandler
+    ProblemDetail on(UnknownBus unknown) {
+        return problem(HttpStatus.NOT_FOUND, "unknown-bus", unknown);
     }
 
     @ExceptionHandler

@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,22 @@ class ExplainTests {
     }
 
     @Test
+    void knowsTheRuleOfTheDefaultBusWhereThereIsAnS3() throws IOException {
+        var created =
+                "{\"source\":\"aws.s3\",\"detail-type\":\"Object Created\",\"detail\":{\"bucket\":{\"name\":\"order-imports\"}}}";
+        assertThat(explain(created, "--bus", "default")).isZero();
+
+        assertThat(out.toString()).contains("order-imports matches and sends it to order-import");
+    }
+
+    @Test
+    void saysThatThereIsNoSuchBus() throws IOException {
+        assertThat(explain("{}", "--bus", "nowhere")).isEqualTo(1);
+
+        assertThat(err.toString()).contains("There is no bus \"nowhere\"");
+    }
+
+    @Test
     void writesNothingToATerminalThatItWouldObey() throws IOException {
         explain("{\"source\":\"\u009b31mred\"}");
 
@@ -57,20 +75,22 @@ class ExplainTests {
     @Test
     void refusesAFileThatIsNotThereOrTooLong() throws IOException {
         assertThat(run(folder.resolve("nowhere.json"))).isEqualTo(1);
-        assertThat(explain(" ".repeat(1024 * 1024 + 1))).isEqualTo(1);
+        assertThat(explain(" ".repeat(64 * 1024 + 1))).isEqualTo(1);
 
-        assertThat(err.toString()).contains("name a file with an event").contains("1 MiB");
+        assertThat(err.toString()).contains("name a file with an event").contains("64 KiB");
     }
 
-    private int explain(String event) throws IOException {
-        return run(Files.writeString(folder.resolve("event.json"), event));
+    private int explain(String event, String... more) throws IOException {
+        return run(Files.writeString(folder.resolve("event.json"), event), more);
     }
 
-    private int run(Path file) {
+    private int run(Path file, String... more) {
+        var arguments = new ArrayList<>(
+                List.of("explain", file.toString(), "--ports", "" + Ports.free().base()));
+        arguments.addAll(List.of(more));
         return Lab.commandLine()
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
-                .execute(
-                        "explain", file.toString(), "--ports", "" + Ports.free().base());
+                .execute(arguments.toArray(String[]::new));
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A lab on paper that remembers what it was asked for. */
-final class FakeLab implements LabControl {
-    final FakeProcesses processes = new FakeProcesses("order-service", "fulfillment-service");
+public final class FakeLab implements LabControl {
+    public final FakeProcesses processes = new FakeProcesses("order-service", "fulfillment-service");
     final List<Absence> absences = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile double rate;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeProcesses implements Processes {
     private final Map<String, ProcessStatus> statuses = new LinkedHashMap<>();
     private volatile boolean othersHands;
+    private volatile URI events = URI.create("http://localhost:1");
 
     public FakeProcesses(String... names) {
         for (var name : names) {
@@ -79,10 +80,14 @@ public final class FakeProcesses implements Processes {
         return new Endpoints(URI.create("http://localhost:1"), URI.create("http://localhost:2"));
     }
 
-    /** Where nobody is. */
+    /** From now on, SNS and EventBridge are here; at first, where nobody is. */
+    public void events(URI endpoint) {
+        events = endpoint;
+    }
+
     @Override
     public URI events() {
-        return URI.create("http://localhost:1");
+        return events;
     }
 
     @Override
