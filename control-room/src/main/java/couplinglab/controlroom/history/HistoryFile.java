@@ -69,6 +69,10 @@ final class HistoryFile implements AutoCloseable {
     }
 
     void append(Line line) throws IOException {
+        if (Files.size(current) > size) {
+            // A write failed half-way, for want of space.
+            cut(size);
+        }
         var bytes = bytes(line);
         out.write(bytes);
         size += bytes.length;
@@ -116,8 +120,16 @@ final class HistoryFile implements AutoCloseable {
 
     /** A recorder that died while it wrote leaves half a line, about a call that it never made or never heard of. */
     private void dropTornLine() throws IOException {
+        long end;
+        try (var file = new RandomAccessFile(current.toFile(), "r")) {
+            end = WholeLines.end(file);
+        }
+        cut(end);
+    }
+
+    private void cut(long end) throws IOException {
         try (var file = new RandomAccessFile(current.toFile(), "rw")) {
-            file.setLength(WholeLines.end(file));
+            file.setLength(end);
         }
     }
 }

@@ -84,6 +84,19 @@ class RecorderTests {
     }
 
     @Test
+    void writesOnBehindTheWholeLinesWhenAWriteFailedHalfWay() throws IOException {
+        try (var recorder = recorder(PLENTY)) {
+            recorder.conclude(recorder.invoke("order-service", 1, NOW, ORDER).key(), answer(Outcome.REFUSED));
+            Files.writeString(
+                    folder.resolve("history.jsonl"), "{\"event\":\"invoked\",\"key\":\"4f", StandardOpenOption.APPEND);
+            recorder.conclude(recorder.invoke("order-service", 2, NOW, ORDER).key(), answer(Outcome.ACCEPTED));
+        }
+        try (var recorder = recorder(PLENTY)) {
+            assertThat(outcomes(recorder)).containsExactly(Outcome.REFUSED, Outcome.ACCEPTED);
+        }
+    }
+
+    @Test
     void saysWhichLineCannotBeReadWhenItIsNotTheLast() throws IOException {
         Files.writeString(folder.resolve("history.jsonl"), "nonsense\n");
 
