@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.regex.Pattern;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.pattern.Patterns;
 import org.elasticmq.BinaryMessageAttribute;
@@ -35,25 +34,17 @@ import scala.collection.immutable.Map$;
 final class ElasticMqDoor implements QueueDoor {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String OWN_QUEUES = Topology.arnOf("");
-    /** What ElasticMQ refuses over HTTP, and does not look at here. */
-    private static final Pattern FORBIDDEN =
-            Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
-
     private static final Outcome NO_SUCH_QUEUE = new Outcome.Refused(
             "AWS.SimpleQueueService.NonExistentQueue", "The specified queue does not exist or you do not have access.");
     private static final Outcome INVALID = new Outcome.Refused(
             "InvalidMessageContents", "The message is empty or has characters that SQS does not take.");
 
-    /**
-     * Of SQS; SNS takes more, and discards them where delivery is raw.
-     *
-     * @see <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html">Amazon SNS raw
-     *     message delivery</a>
-     */
-    private static final int MOST_ATTRIBUTES = 10;
+    /** ElasticMQ would put it into its memory before it finds out, at every attempt. */
+    private static final Outcome NO_GROUP = new Outcome.Refused(
+            "MissingParameter", "The queue is a FIFO queue, and the message has no MessageGroupId.");
 
-    private static final Outcome TOO_MANY_ATTRIBUTES =
-            new Outcome.Refused("InvalidParameterValue", "A message has at most " + MOST_ATTRIBUTES + " attributes.");
+    private static final Outcome TOO_MANY_ATTRIBUTES = new Outcome.Refused(
+            "InvalidParameterValue", "A message has at most " + Letter.MAX_ATTRIBUTES + " attributes.");
 
     private final ActorRef queues;
 
@@ -65,6 +56,9 @@ final class ElasticMqDoor implements QueueDoor {
     public List<Outcome> deliver(String queueArn, List<Letter> letters) {
         if (!queueArn.startsWith(OWN_QUEUES)) {
             return all(letters, NO_SUCH_QUEUE);
+        }
+        if (queueArn.endsWith(".fifo")) {
+            return all(letters, NO_GROUP);
         }
         Option<?> queue = (Option<?>) ask(queues, new LookupQueue(queueArn.substring(OWN_QUEUES.length())))
                 .toCompletableFuture()
@@ -81,10 +75,11 @@ final class ElasticMqDoor implements QueueDoor {
     }
 
     private static CompletionStage<Outcome> send(ActorRef queue, Letter letter) {
-        if (letter.attributes().size() > MOST_ATTRIBUTES) {
+        if (letter.attributes().size() > Letter.MAX_ATTRIBUTES) {
             return CompletableFuture.completedFuture(TOO_MANY_ATTRIBUTES);
         }
-        if (letter.body().isEmpty() || FORBIDDEN.matcher(letter.body()).find()) {
+        // ElasticMQ refuses it over HTTP, and does not look at it here.
+        if (letter.body().isEmpty() || Letter.FORBIDDEN.matcher(letter.body()).find()) {
             return CompletableFuture.completedFuture(INVALID);
         }
         return ask(queue, new SendMessage(message(letter)))

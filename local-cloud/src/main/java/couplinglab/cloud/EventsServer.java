@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * SNS and EventBridge on one port of the loopback interface, in front of the queues of this process. {@code GET
- * /deliveries} tells how many copies are accepted and not yet in their queues, which AWS tells nobody.
+ * /deliveries} tells how many copies are accepted and not yet in their queues, and how many were given up, which AWS
+ * tells nobody.
  */
 final class EventsServer implements AutoCloseable {
     /** Threads of its own, because they wait for the disk. */
@@ -41,8 +42,10 @@ final class EventsServer implements AutoCloseable {
             bridge.provision(Topology.buses());
             deliveries.start();
             var executor = sqs.system().dispatchers().lookup(DISPATCHER);
-            var pending = new Gauge("/deliveries", () -> "{\"pending\":" + deliveries.pending() + "}");
-            var server = WireServer.start(sqs.system(), executor, settings.eventsPort(), sns, bridge, pending);
+            var gauge = new Gauge(
+                    "/deliveries",
+                    () -> "{\"pending\":" + deliveries.pending() + ",\"dropped\":" + deliveries.dropped() + "}");
+            var server = WireServer.start(sqs.system(), executor, settings.eventsPort(), sns, bridge, gauge);
             return new EventsServer(store, deliveries, server);
         } catch (SQLException | RuntimeException e) {
             if (store != null) {

@@ -65,7 +65,7 @@ class EventsPortTests {
         assertThat(http.answer("GET /deliveries HTTP/1.1\r\nConnection: close\r\nHost: localhost\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ")
                 .contains("application/json")
-                .endsWith("{\"pending\":0}");
+                .endsWith("{\"pending\":0,\"dropped\":0}");
     }
 
     @ParameterizedTest

@@ -228,15 +228,6 @@ interface PublishContract extends OnSns {
                 .isEqualTo(INVALID);
     }
 
-    /** As SNS does for what is no use to be tried again. */
-    @Test
-    default void sendsToTheDeadLettersWhatTheQueueCannotGet(TestTopic topic, TestQueue queue) {
-        var policy = "{\"deadLetterTargetArn\":\"" + Topology.arnOf(queue.name()) + "\"}";
-        subscribe(topic, Topology.arnOf("gone"), Map.of("RawMessageDelivery", "true", "RedrivePolicy", policy));
-        topic.publish("undeliverable");
-        assertThat(queue.receiveOne(LONG).body()).isEqualTo("undeliverable");
-    }
-
     @Test
     default void deliversNothingToThoseWhoLeft(TestTopic topic, TestQueue gone, TestQueue there) {
         var arn = subscribe(topic, gone, RAW);

@@ -5,6 +5,7 @@ interface SnsContract
         extends TopicContract,
                 SubscriptionContract,
                 PublishContract,
+                SubscriptionDeadLetterContract,
                 PublishBatchContract,
                 MessageSizeContract,
                 FilterContract {}

@@ -19,6 +19,11 @@ enum SnsDifference {
     STUMBLES_OVER_A_BATCH_OF_NONE(Instead.STUMBLES),
     /** It publishes it. */
     TAKES_AN_EMPTY_ENTRY(Instead.ANSWERS_OTHERWISE),
+    /** It has the message as it was, and not why it was not delivered. */
+    EXPLAINS_NO_DEAD_LETTER(Instead.ANSWERS_OTHERWISE),
+    /** To a queue that wants raw messages. */
+    DELIVERS_MORE_ATTRIBUTES_THAN_A_QUEUE_TAKES(Instead.ANSWERS_OTHERWISE),
+    TAKES_A_FIFO_QUEUE_FOR_DEAD_LETTERS(Instead.ACCEPTS),
     TAKES_A_LIST_FOR_A_POLICY(Instead.ACCEPTS),
     TAKES_ANY_NUMBER_OF_POLICIES(Instead.ACCEPTS),
     /** Of a nested filter policy, and not those that hold values. */

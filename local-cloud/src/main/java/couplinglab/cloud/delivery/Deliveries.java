@@ -15,12 +15,16 @@ import org.slf4j.LoggerFactory;
 /**
  * The durable background queue between a publisher and the queues that it never waits for. What was added is delivered
  * at least once to each queue, in order of arrival but for copies, and is removed only after the queue has stored it;
- * after its retries, or where these are no use, it goes to its dead-letter queue, or is dropped with a line in the log
- * where it has none. Each queue has a lane of its own, so that one that does not answer holds up no other. Thread-safe.
+ * after its retries, or where these are no use, it goes to its dead-letter queue. What has none, or is too long for any
+ * queue, is dropped and counted, with a line in the log. Each queue has a lane of its own, so that one that does not
+ * answer holds up no other. Thread-safe.
  */
 public final class Deliveries implements AutoCloseable {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
-    /** As long as SNS ever waits between two attempts. */
+    /**
+     * As long as SNS ever waits between two attempts. EventBridge waits longer, and here ends its 185 retries within
+     * three quarters of an hour: on one machine a queue that is back should not wait for minutes.
+     */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
@@ -56,11 +60,14 @@ public final class Deliveries implements AutoCloseable {
     public void add(Transaction transaction, List<Parcel> parcels) throws SQLException {
         var now = clock.instant();
         for (var parcel : parcels) {
-            if (parcel.letter().size() > Lane.MAX_BYTES) {
-                LOG.warn("Too long for a queue, dropped: {}", parcel.origin());
+            if (parcel.letter().size() > Letter.MAX_BYTES) {
+                LOG.warn("Too long for any queue, dropped: {}", parcel.origin());
+                ParcelTable.countDropped(transaction);
             } else {
                 ParcelTable.add(transaction, parcel, now);
-                transaction.afterCommit(() -> wake(parcel.queue()));
+                // Not the parcel, which would stay in memory until the commit.
+                var queue = parcel.queue();
+                transaction.afterCommit(() -> wake(queue));
             }
         }
     }
@@ -68,6 +75,11 @@ public final class Deliveries implements AutoCloseable {
     /** How many letters are accepted and neither delivered nor given up: those that wait for another attempt too. */
     public long pending() {
         return store.transact(ParcelTable::count);
+    }
+
+    /** How many letters were accepted and given up, since the data folder is there: no queue has them. */
+    public long dropped() {
+        return store.transact(ParcelTable::dropped);
     }
 
     private void wake(String queue) {

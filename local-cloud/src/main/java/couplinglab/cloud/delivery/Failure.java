@@ -1,6 +1,6 @@
 package couplinglab.cloud.delivery;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -13,18 +13,21 @@ record Failure(String code, String message, String exhausted, int retries) {
     static final String RETRIES = "MaximumRetryAttempts";
     static final String AGE = "MaximumEventAgeInSeconds";
 
-    /** SQS takes no more attributes than that with one message. */
-    private static final int MOST_ATTRIBUTES = 10;
-
-    /** What goes to the dead-letter queue: the same, and what became of it, if there is room to say so. */
+    /**
+     * What goes to the dead-letter queue: the same, and what became of it, as far as there is room to say so. Of more
+     * attributes than a queue takes, the last by name make room for that.
+     */
     Letter deadLetter(Parcel parcel) {
-        var attributes = new HashMap<>(parcel.letter().attributes());
-        explanation(parcel.origin()).forEach((name, value) -> {
-            if (attributes.size() < MOST_ATTRIBUTES && !value.isEmpty()) {
-                attributes.putIfAbsent(name, Attribute.text(value));
-            }
-        });
-        return new Letter(parcel.letter().body(), attributes);
+        var explanation = explanation(parcel.origin());
+        var letter = parcel.letter();
+        if (letter.attributes().size() > Letter.MAX_ATTRIBUTES) {
+            letter = letter.withFirst(Letter.MAX_ATTRIBUTES - explanation.size());
+        }
+        for (var entry : explanation.entrySet()) {
+            var explained = letter.with(entry.getKey(), Attribute.text(entry.getValue()));
+            letter = explained.isTakenByQueues() ? explained : letter;
+        }
+        return letter;
     }
 
     /**
@@ -32,22 +35,23 @@ record Failure(String code, String message, String exhausted, int retries) {
      *     to process undelivered events in EventBridge</a>
      */
     private Map<String, String> explanation(Origin origin) {
-        return switch (origin.kind()) {
-            case SUBSCRIPTION -> Map.of("ErrorCode", code, "ErrorMessage", message);
-            case RULE ->
-                Map.of(
-                        "ERROR_CODE",
-                        code,
-                        "ERROR_MESSAGE",
-                        message,
-                        "RULE_ARN",
-                        origin.sender(),
-                        "TARGET_ARN",
-                        origin.receiver(),
-                        "EXHAUSTED_RETRY_CONDITION",
-                        exhausted,
-                        "RETRY_ATTEMPTS",
-                        String.valueOf(retries));
-        };
+        var explanation = new LinkedHashMap<String, String>();
+        switch (origin.kind()) {
+            case SUBSCRIPTION -> {
+                explanation.put("ErrorCode", code);
+                explanation.put("ErrorMessage", message);
+            }
+            case RULE -> {
+                explanation.put("ERROR_CODE", code);
+                explanation.put("ERROR_MESSAGE", message);
+                explanation.put("RULE_ARN", origin.sender());
+                explanation.put("TARGET_ARN", origin.receiver());
+                explanation.put("EXHAUSTED_RETRY_CONDITION", exhausted);
+                explanation.put("RETRY_ATTEMPTS", String.valueOf(retries));
+            }
+        }
+        // No queue takes an empty attribute.
+        explanation.values().removeIf(String::isEmpty);
+        return explanation;
     }
 }

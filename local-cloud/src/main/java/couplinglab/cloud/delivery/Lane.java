@@ -9,8 +9,6 @@ import org.slf4j.LoggerFactory;
 /** One queue's deliveries, one round after the other, as long as there is something to deliver. */
 final class Lane {
     static final int MAX_LETTERS = 10;
-    /** Of a message, and of a batch of them, as SQS has it. */
-    static final int MAX_BYTES = 1024 * 1024;
 
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
@@ -47,17 +45,25 @@ final class Lane {
     /** To be called after something was stored for the queue. */
     synchronized void wake() {
         switch (state) {
-            case ASLEEP -> {
-                state = State.AT_WORK;
-                threads.run(this::work);
-            }
+            case ASLEEP -> goOn(State.AT_WORK, () -> threads.run(this::work));
             case AT_WORK -> state = State.WOKEN_AT_WORK;
             case WOKEN_AT_WORK, PAUSING -> {}
         }
     }
 
+    /** It sleeps where there is no memory even to be remembered: the next letter wakes it. */
+    private void goOn(State next, Runnable start) {
+        state = next;
+        try {
+            start.run();
+        } catch (OutOfMemoryError e) {
+            state = State.ASLEEP;
+            LOG.error("No memory for the deliveries to {}, which wait for the next one", queue);
+        }
+    }
+
     private void work() {
-        goOn();
+        begin();
         while (!threads.closed()) {
             if (!mayGoOn(nextRound())) {
                 return;
@@ -65,7 +71,7 @@ final class Lane {
         }
     }
 
-    private synchronized void goOn() {
+    private synchronized void begin() {
         state = State.AT_WORK;
     }
 
@@ -84,8 +90,7 @@ final class Lane {
 
     private synchronized boolean mayGoOn(Rest rest) {
         if (rest instanceof Rest.For pausing) {
-            state = State.PAUSING;
-            threads.runAfter(pausing.pause(), this::work);
+            goOn(State.PAUSING, () -> threads.runAfter(pausing.pause(), this::work));
             return false;
         }
         if (rest instanceof Rest.UntilWoken && state == State.AT_WORK) {

@@ -13,12 +13,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is still to be delivered, in order of arrival. */
 final class ParcelTable {
-    static final String[] SCHEMA = {"""
+    static final String[] SCHEMA = {
+        """
         create table if not exists parcel (
           id bigint generated always as identity primary key, queue varchar not null, body varchar not null,
           attributes varchar not null, kind varchar not null, sender varchar not null, receiver varchar not null,
           retries int not null, age_millis bigint not null, dead_letter_queue varchar, accepted_millis bigint not null,
-          failures int not null)""", "create index if not exists parcel_by_queue on parcel (queue, id)"};
+          failures int not null)""",
+        "create index if not exists parcel_by_queue on parcel (queue, id)",
+        "create table if not exists dropped (parcels bigint not null)",
+        "insert into dropped select 0 where not exists (select * from dropped)"
+    };
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -61,6 +66,16 @@ final class ParcelTable {
     static long count(Transaction transaction) throws SQLException {
         return transaction
                 .rows("select count(*) as parcels from parcel", row -> row.getLong("parcels"))
+                .get(0);
+    }
+
+    static void countDropped(Transaction transaction) throws SQLException {
+        transaction.update("update dropped set parcels = parcels + 1");
+    }
+
+    static long dropped(Transaction transaction) throws SQLException {
+        return transaction
+                .rows("select parcels from dropped", row -> row.getLong("parcels"))
                 .get(0);
     }
 

@@ -51,7 +51,7 @@ record Round(EventStore store, QueueDoor door, Clock clock, Backoff backoff, Pos
         int bytes = 0;
         for (var parcel : oldest) {
             bytes += parcel.parcel().letter().size();
-            if (!batch.isEmpty() && bytes > Lane.MAX_BYTES) {
+            if (!batch.isEmpty() && bytes > Letter.MAX_BYTES) {
                 break;
             }
             batch.add(parcel);
@@ -88,6 +88,7 @@ record Round(EventStore store, QueueDoor door, Clock clock, Backoff backoff, Pos
         return age.compareTo(retries.age()) >= 0 ? Failure.AGE : "";
     }
 
+    /** A dead letter has nowhere else to go, so that it has the longest policy there is, whatever its target has. */
     private void bury(Transaction transaction, StoredParcel stored, Failure failure) throws SQLException {
         var parcel = stored.parcel();
         ParcelTable.remove(transaction, stored);
@@ -97,6 +98,7 @@ record Round(EventStore store, QueueDoor door, Clock clock, Backoff backoff, Pos
                     failure.retries(),
                     parcel.origin(),
                     failure.code());
+            ParcelTable.countDropped(transaction);
             return;
         }
         post.add(
@@ -105,7 +107,7 @@ record Round(EventStore store, QueueDoor door, Clock clock, Backoff backoff, Pos
                         parcel.deadLetterQueue(),
                         failure.deadLetter(parcel),
                         parcel.origin(),
-                        parcel.retries(),
+                        RetryPolicy.OF_TOPICS,
                         null)));
     }
 }

@@ -32,6 +32,10 @@ final class Arn {
         return arn.length() <= LONGEST && arn.matches("arn:aws:sqs:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_.-]+");
     }
 
+    static boolean isStandardQueue(String arn) {
+        return isQueue(arn) && !arn.endsWith(".fifo");
+    }
+
     private static void requireWhole(String arn, String parameter) {
         int elements = arn.split(":", -1).length;
         if (elements < ELEMENTS) {

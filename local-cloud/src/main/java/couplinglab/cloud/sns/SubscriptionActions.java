@@ -56,7 +56,7 @@ final class SubscriptionActions {
         if (!Arn.isQueue(endpoint)) {
             throw SnsError.invalid("SQS endpoint ARN");
         }
-        if (endpoint.endsWith(".fifo")) {
+        if (!Arn.isStandardQueue(endpoint)) {
             throw SnsError.invalid("Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics");
         }
         return endpoint;

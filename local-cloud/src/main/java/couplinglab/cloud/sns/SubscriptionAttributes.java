@@ -76,11 +76,12 @@ record SubscriptionAttributes(Map<String, String> given) {
         return value;
     }
 
+    /** Topics have the kind of queue that they deliver to. */
     private static @Nullable String deadLetterQueueOf(String policy) {
         if (ExactJson.read(policy) instanceof ObjectNode object
                 && object.path("deadLetterTargetArn").isString()) {
             var queue = object.path("deadLetterTargetArn").stringValue();
-            return Arn.isQueue(queue) ? queue : null;
+            return Arn.isStandardQueue(queue) ? queue : null;
         }
         return null;
     }
