@@ -4,22 +4,41 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A thread for each lane that has something to do, and one that looks at the clock for those that pause. */
 final class LaneThreads implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
+    private static final Duration UNTIL_THERE_IS_A_THREAD = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(LaneThreads.class);
 
-    private final ExecutorService workers = Executors.newCachedThreadPool(work -> daemon(work, "delivery"));
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "delivery-timer"));
+    private final ExecutorService workers;
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, work -> daemon(work, "delivery-timer"));
 
+    LaneThreads() {
+        this(work -> daemon(work, "delivery"));
+    }
+
+    LaneThreads(ThreadFactory factory) {
+        workers = Executors.newCachedThreadPool(factory);
+        // It has to be there when no other thread is to be had.
+        timer.prestartAllCoreThreads();
+    }
+
+    /** Later, if the machine has no thread to give now. */
     void run(Runnable work) {
         try {
             workers.execute(work);
         } catch (RejectedExecutionException closed) {
             // What is left to do is stored.
+        } catch (OutOfMemoryError noThread) {
+            LOG.error("No thread for a delivery, tried again in {}", UNTIL_THERE_IS_A_THREAD);
+            runAfter(UNTIL_THERE_IS_A_THREAD, work);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one connection to the database of SNS and EventBridge. Transactions are one at a time, so that each sees all that
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * close the file.
  */
 public final class EventStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventStore.class);
+
     private final Connection connection;
     private final Consumer<Throwable> halt;
     private boolean ended;
@@ -78,8 +82,17 @@ public final class EventStore implements AutoCloseable {
             result = committed(work, transaction);
             afterwards = transaction.afterwards();
         }
-        afterwards.forEach(Runnable::run);
+        afterwards.forEach(EventStore::doneAfterwards);
         return result;
+    }
+
+    /** What is stored is stored: whoever asked for it gets his answer, whatever happens to what comes after. */
+    private static void doneAfterwards(Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable e) {
+            LOG.error("What was to be done after a commit failed", e);
+        }
     }
 
     private <T> T committed(Work<T> work, Transaction transaction) {

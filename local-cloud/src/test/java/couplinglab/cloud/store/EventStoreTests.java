@@ -56,6 +56,24 @@ class EventStoreTests {
         }
     }
 
+    /** It is stored, so whoever asked has to hear that it is. */
+    @Test
+    void answersThoughWhatWasToBeDoneAfterwardsFailed() throws SQLException {
+        try (var store = open()) {
+            var done = new ArrayList<String>();
+            store.transact(transaction -> {
+                transaction.afterCommit(() -> {
+                    throw new StackOverflowError("nothing that anybody expects");
+                });
+                transaction.afterCommit(() -> done.add("the next"));
+                return transaction.update("insert into word values (?)", "there");
+            });
+            assertThat(words(store)).containsExactly("there");
+            assertThat(done).containsExactly("the next");
+            assertThat(failures).isEmpty();
+        }
+    }
+
     @Test
     void haltsAtTheFirstFailureAndTakesNothingMore() throws SQLException {
         try (var store = open()) {
