@@ -111,8 +111,8 @@ public final class WireServer implements AutoCloseable {
                     entity.getData()));
         } catch (AwsError error) {
             return protocol.refuse(error);
-        } catch (RuntimeException e) {
-            // Without its message, which may tell of what was sent.
+        } catch (Throwable e) {
+            // An error too, or Pekko would answer in its own way. Without its message, which may tell of what was sent.
             LOG.error("A request could not be answered: {} at {}", e.getClass().getName(), place(e));
             return protocol.refuse(new AwsError(500, "InternalFailure", "The request failed for an unknown reason."));
         }
