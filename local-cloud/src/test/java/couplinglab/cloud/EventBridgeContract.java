@@ -6,6 +6,7 @@ interface EventBridgeContract
                 EventRuleContract,
                 EventTargetContract,
                 PutEventsContract,
+                TargetDeadLetterContract,
                 EventEntryContract,
                 TargetInputContract,
                 EventPatternContract {}

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import couplinglab.contracts.Topology;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.StringNode;
 
 /** What becomes of events. */
 interface PutEventsContract extends OnEventBridge {
@@ -36,6 +38,15 @@ interface PutEventsContract extends OnEventBridge {
         var time = json(queue).get("time").asString();
         assertThat(time).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
         assertThat(Instant.parse(time)).isAfter(before);
+    }
+
+    /** SQS does not take them as they are. */
+    @Test
+    default void sendsTheCharactersThatSqsDoesNotTakeAsJsonEscapesThem(TestBus bus, TestQueue queue) {
+        bus.sendTo(queue, target -> target.inputPath("$.detail"));
+        bus.put("{\"\\uFFFE\":\"\\uFFFF \\uD83D \\uDCE6\\uD83D \\uD83D\\uDCE6\"}");
+        assertThat(json(queue).properties())
+                .containsExactly(Map.entry("\uFFFE", StringNode.valueOf("\uFFFF \uD83D \uDCE6\uD83D \uD83D\uDCE6")));
     }
 
     @Test
@@ -155,28 +166,6 @@ interface PutEventsContract extends OnEventBridge {
         assertThat(put.failedEntryCount()).isZero();
         assertThat(put.entries()).extracting(PutEventsResultEntry::eventId).doesNotContainNull();
         assertThat(json(queue)).hasToString("{\"number\":1}");
-    }
-
-    /** https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html */
-    @Test
-    default void sendsAnEventForAQueueThatIsNotThereToTheDeadLetters(TestBus bus, TestQueue deadLetters) {
-        bus.rule("rule", TestBus.ALL);
-        bus.target(
-                "rule",
-                target -> target.id("nowhere")
-                        .arn(Topology.arnOf("nowhere"))
-                        .inputPath("$.detail")
-                        .deadLetterConfig(config -> config.arn(Topology.arnOf(deadLetters.name()))));
-        bus.put("{\"number\":1}");
-        var letter = deadLetters.receiveOne(LONG);
-        assertThat(letter.body()).isEqualTo("{\"number\":1}");
-        assertThat(letter.messageAttributes())
-                .containsKeys("ERROR_CODE", "ERROR_MESSAGE", "RULE_ARN", "TARGET_ARN")
-                .hasEntrySatisfying(
-                        "RULE_ARN",
-                        value -> assertThat(value.stringValue()).isEqualTo(Topology.ruleArnOf(bus.name(), "rule")))
-                .hasEntrySatisfying(
-                        "TARGET_ARN", value -> assertThat(value.stringValue()).isEqualTo(Topology.arnOf("nowhere")));
     }
 
     static JsonNode json(TestQueue queue) {

@@ -7,6 +7,7 @@ import couplinglab.cloud.delivery.Parcel;
 import couplinglab.cloud.store.EventStore;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,6 +88,8 @@ final class EventIntake {
             return List.of();
         }
         var parcels = new ArrayList<Parcel>();
+        // Copies of the same text share it: there may be thousands, of a megabyte each.
+        var texts = new HashMap<String, String>();
         for (var rule : rulesFor(bus, EventFormat.text(event))) {
             var matched = new MatchedEvent(event, now, rule.name(), rule.arn());
             for (var target : rule.targets()) {
@@ -96,7 +99,7 @@ final class EventIntake {
                 } else {
                     parcels.add(new Parcel(
                             target.queue(),
-                            new Letter(body, Map.of()),
+                            new Letter(texts.computeIfAbsent(EventFormat.forQueues(body), text -> text), Map.of()),
                             new Origin(Origin.Kind.RULE, rule.arn(), target.queue()),
                             target.retries(),
                             target.deadLetterQueue()));

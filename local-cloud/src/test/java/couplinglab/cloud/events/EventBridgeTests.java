@@ -67,7 +67,11 @@ class EventBridgeTests {
                                             "\"InputTransformer\":{\"InputPathsMap\":{\"a\":\"$.detail.*.sku\"},"
                                                     + "\"InputTemplate\":\"<a>\"}")),
                             opened.refusal("PutTargets", target("arn:aws:lambda:us-east-1:000000000000:function:f")),
-                            opened.refusal("PutTargets", target(Topology.arnOf("orders") + ".fifo"))))
+                            opened.refusal("PutTargets", target(Topology.arnOf("orders.fifo"))),
+                            opened.refusal(
+                                    "PutTargets",
+                                    target(Topology.arnOf("orders") + "\",\"DeadLetterConfig\":{\"Arn\":\""
+                                            + Topology.arnOf("orders-dlq.fifo") + "\"},\"RoleArn\":\"arn:role"))))
                     .extracting(AwsError::message)
                     .satisfiesExactly(
                             message -> assertThat(message).contains("PutRule with ScheduleExpression"),
@@ -78,7 +82,8 @@ class EventBridgeTests {
                             message -> assertThat(message).contains("PutTargets with a wildcard in InputPath for"),
                             message -> assertThat(message).contains("PutTargets with a wildcard in InputPathsMap"),
                             message -> assertThat(message).contains("PutTargets for arn:aws:lambda"),
-                            message -> assertThat(message).contains("standard SQS queues only"));
+                            message -> assertThat(message).contains("standard SQS queues only"),
+                            message -> assertThat(message).contains("dead letters", "standard SQS queues only"));
             assertThat(opened.ask("ListTargetsByRule", "{\"Rule\":\"rule\"}").get("Targets"))
                     .isEmpty();
         }
