@@ -79,6 +79,18 @@ record Call(String place, ObjectNode members) {
         return value == null || value.isNull() ? null : value;
     }
 
+    /** These members alone, as far as they are there. */
+    ObjectNode only(String... known) {
+        var some = EventFormat.JSON.createObjectNode();
+        for (var member : known) {
+            var value = get(member);
+            if (value != null) {
+                some.set(member, value);
+            }
+        }
+        return some;
+    }
+
     String placeOf(String member) {
         return place + Character.toLowerCase(member.charAt(0)) + member.substring(1);
     }

@@ -1,5 +1,6 @@
 package couplinglab.cloud.events;
 
+import couplinglab.cloud.delivery.Letter;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A template with the names of paths in angle brackets. Between the quotes of a JSON template a text stands without
  * quotes of its own; elsewhere a value stands as JSON; what the event lacks is an empty text. In a template that is a
- * text, the quotes in objects and lists are left out. A template that is no JSON once it is filled sends nothing.
+ * text, the quotes in objects and lists are left out. A template that is no JSON once it is filled sends nothing, nor
+ * does one that is empty then. Filling ends where no queue would take what there is.
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html">Input
  *     transformation in Amazon EventBridge</a>
@@ -39,7 +41,7 @@ record InputTransformer(Map<String, EventPath> paths, String template) {
         var placeholder = PLACEHOLDER.matcher(template);
         boolean isQuoted = false;
         int done = 0;
-        while (placeholder.find()) {
+        while (rendered.length() <= Letter.MAX_BYTES && placeholder.find()) {
             isQuoted = quotedAfter(template, done, placeholder.start(), isQuoted);
             rendered.append(template, done, placeholder.start());
             var value = value(placeholder.group(1), matched);
@@ -47,7 +49,11 @@ record InputTransformer(Map<String, EventPath> paths, String template) {
             done = placeholder.end();
         }
         rendered.append(template, done, template.length());
-        return !isJson || isReadable(rendered.toString()) ? rendered.toString() : null;
+        if (rendered.isEmpty()) {
+            return null;
+        }
+        boolean isSent = !isJson || rendered.length() > Letter.MAX_BYTES || isReadable(rendered.toString());
+        return isSent ? rendered.toString() : null;
     }
 
     private @Nullable JsonNode value(String name, MatchedEvent matched) {

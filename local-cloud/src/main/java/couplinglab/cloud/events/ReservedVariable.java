@@ -42,9 +42,13 @@ enum ReservedVariable {
 
     /** AWS gives the event without its detail here, and spells one name differently. */
     private static ObjectNode withoutDetail(ObjectNode event) {
-        var rest = event.deepCopy();
-        rest.remove("detail");
-        var detailType = rest.remove("detail-type");
+        var rest = EventFormat.JSON.createObjectNode();
+        event.forEachEntry((name, value) -> {
+            if (!name.equals("detail") && !name.equals("detail-type")) {
+                rest.set(name, value);
+            }
+        });
+        var detailType = event.get("detail-type");
         if (detailType != null) {
             rest.set("detailType", detailType);
         }

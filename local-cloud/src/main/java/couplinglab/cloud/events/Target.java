@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Where a rule sends events: an SQS queue.
  *
  * @param deadLetterQueue the ARN of the queue for what can't be delivered; null to drop it, as AWS does
- * @param document the target as it was put, and as it is listed
+ * @param document what is known of the target as it was put: so it is stored and listed
  */
 record Target(
         String id,

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads targets, and refuses what AWS would refuse and what this cloud could not deliver. */
 final class TargetFormat {
@@ -42,7 +43,23 @@ final class TargetFormat {
                 input(call, id),
                 retries(call.part("RetryPolicy")),
                 deadLetterQueue(call.part("DeadLetterConfig"), id),
-                call.members());
+                document(call));
+    }
+
+    /** Without the members that the API has not: AWS ignores them, and nobody knows how large they are. */
+    private static ObjectNode document(Call call) {
+        var document = call.only("Id", "Arn", "RoleArn", "Input", "InputPath");
+        addPart(document, call, "InputTransformer", "InputPathsMap", "InputTemplate");
+        addPart(document, call, "RetryPolicy", "MaximumRetryAttempts", "MaximumEventAgeInSeconds");
+        addPart(document, call, "DeadLetterConfig", "Arn");
+        return document;
+    }
+
+    private static void addPart(ObjectNode document, Call call, String name, String... members) {
+        var part = call.part(name);
+        if (part != null) {
+            document.set(name, part.only(members));
+        }
     }
 
     private static String queue(String arn, String whose) {

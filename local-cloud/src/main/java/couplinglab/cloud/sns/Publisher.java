@@ -120,22 +120,22 @@ final class Publisher {
 
     private void accept(Transaction transaction, Topic topic, List<Message> messages) throws SQLException {
         var now = clock.instant();
-        var parcels = new ArrayList<Parcel>();
         var filtered = messages.stream().map(Fields::new).toList();
         for (var subscription : Subscriptions.of(transaction, topic.arn())) {
             var filter = subscription.attributes().filter();
             for (var message : filtered) {
                 if (filter.takes(message)) {
-                    parcels.add(new Parcel(
+                    // One by one: together the copies may be more than there is memory for.
+                    var parcel = new Parcel(
                             subscription.endpoint(),
                             Envelope.around(message.message(), subscription, now),
                             new Origin(Origin.Kind.SUBSCRIPTION, topic.arn(), subscription.arn()),
                             RetryPolicy.OF_TOPICS,
-                            subscription.attributes().deadLetterQueue()));
+                            subscription.attributes().deadLetterQueue());
+                    deliveries.add(transaction, List.of(parcel));
                 }
             }
         }
-        deliveries.add(transaction, parcels);
     }
 
     private static String newId() {

@@ -2,13 +2,24 @@ package couplinglab.cloud.wire;
 
 import org.apache.pekko.util.ByteString;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON in, JSON out, and the operation in a header. */
 final class JsonProtocol implements Protocol {
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** Most of the largest requests are texts: even PutTargets has no more than some 25,000 when it is full. */
+    static final int MOST_TOKENS = 100_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
+            .build();
 
     private final JsonService service;
 
@@ -36,6 +47,8 @@ final class JsonProtocol implements Protocol {
             if (JSON.readTree(body) instanceof ObjectNode object) {
                 return object;
             }
+        } catch (StreamConstraintsException e) {
+            throw unreadable("The request is too deep, or has more than " + MOST_TOKENS + " tokens.");
         } catch (JacksonException e) {
             throw unreadable("The request is no JSON, or was cut.");
         }

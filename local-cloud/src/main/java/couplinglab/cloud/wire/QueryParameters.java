@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * reference has them; lists are spelled {@code Name.member.1}, maps {@code Name.entry.1}.
  */
 public final class QueryParameters {
+    /** A batch of messages has no more, even if it is of attributes alone. */
+    static final int MOST = 100_000;
+
     private final NavigableMap<String, String> values;
     private final String prefix;
 
@@ -22,17 +25,28 @@ public final class QueryParameters {
 
     static QueryParameters parse(String form) {
         var values = new TreeMap<String, String>();
-        for (var pair : form.split("&", -1)) {
-            if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                var name = FormText.decode(equals < 0 ? pair : pair.substring(0, equals));
-                var value = equals < 0 ? "" : FormText.decode(pair.substring(equals + 1));
-                if (values.put(name, value) != null) {
-                    throw AwsError.badRequest("InvalidQueryParameter", "A parameter is there twice.");
-                }
+        int start = 0;
+        while (start < form.length()) {
+            int and = form.indexOf('&', start);
+            int end = and < 0 ? form.length() : and;
+            if (end > start) {
+                add(form.substring(start, end), values);
             }
+            start = end + 1;
         }
         return new QueryParameters(values, "");
+    }
+
+    private static void add(String pair, NavigableMap<String, String> values) {
+        int equals = pair.indexOf('=');
+        var name = FormText.decode(equals < 0 ? pair : pair.substring(0, equals));
+        var value = equals < 0 ? "" : FormText.decode(pair.substring(equals + 1));
+        if (values.put(name, value) != null) {
+            throw AwsError.badRequest("InvalidQueryParameter", "A parameter is there twice.");
+        }
+        if (values.size() > MOST) {
+            throw QueryProtocol.malformed("The form has more than " + MOST + " parameters.");
+        }
     }
 
     public @Nullable String find(String name) {

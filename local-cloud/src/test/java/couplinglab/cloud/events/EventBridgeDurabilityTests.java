@@ -56,6 +56,26 @@ class EventBridgeDurabilityTests {
         }
     }
 
+    /** AWS ignores what the API has not; kept, it would be in memory for ever, however large. */
+    @Test
+    void keepsOfATargetWhatTheApiHasAlone() throws Exception {
+        var known = "{\"Id\":\"t\",\"Arn\":\"" + Topology.arnOf("orders") + "\",\"RoleArn\":\"arn:role\","
+                + "\"InputTransformer\":{\"InputPathsMap\":{\"a\":\"$.detail\"},\"InputTemplate\":\"<a>\"%s},"
+                + "\"RetryPolicy\":{\"MaximumRetryAttempts\":3,\"MaximumEventAgeInSeconds\":60%s},"
+                + "\"DeadLetterConfig\":{\"Arn\":\"" + Topology.arnOf("orders-dlq") + "\"%s}%s}";
+        var bogus = ",\"Bogus\":\"" + "x".repeat(300_000) + "\"";
+        try (var opened = OpenBridge.on(data, this::accept)) {
+            opened.ask("PutRule", "{\"Name\":\"rule\",\"EventPattern\":\"" + ALL + "\"}");
+            opened.ask(
+                    "PutTargets",
+                    "{\"Rule\":\"rule\",\"Targets\":[" + known.formatted(bogus, bogus, bogus, bogus) + "]}");
+        }
+        try (var opened = OpenBridge.on(data, this::accept)) {
+            assertThat(opened.ask("ListTargetsByRule", "{\"Rule\":\"rule\"}").get("Targets"))
+                    .hasToString("[" + known.formatted("", "", "", "") + "]");
+        }
+    }
+
     @Test
     void makesTheTopologysRulesAtTheFirstStartAndKeepsWhatWasChangedSince() throws Exception {
         try (var opened = OpenBridge.on(data, this::accept)) {

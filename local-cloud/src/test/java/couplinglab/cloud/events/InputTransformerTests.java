@@ -3,6 +3,7 @@ package couplinglab.cloud.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import couplinglab.cloud.delivery.Letter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,21 @@ class InputTransformerTests {
     @Test
     void rendersNothingWhereNoJsonComesOut() {
         assertThat(render("{\"t\":\"<t>\"}", Map.of("t", "$.detail.list"))).isNull();
+    }
+
+    @Test
+    void rendersNothingWhereNothingComesOut() {
+        assertThat(render("<t>", Map.of("t", "$.detail.missing"))).isNull();
+    }
+
+    /** What is there by then is too long for any queue already, and is dropped as such. */
+    @Test
+    void endsOnceItIsLongerThanAnyQueueTakes() {
+        var half = EventFormat.object("{\"half\":\"" + "x".repeat(Letter.MAX_BYTES / 2) + "\"}");
+        var template = "{\"all\":[" + "<aws.events.event.json>,".repeat(40) + "1]}";
+        var rendered = new InputTransformer(Map.of(), template)
+                .render(new MatchedEvent(half, Instant.EPOCH, "rule", "arn:rule"));
+        assertThat(rendered).hasSizeBetween(Letter.MAX_BYTES + 1, 2 * Letter.MAX_BYTES);
     }
 
     @Test

@@ -3,6 +3,8 @@ package couplinglab.cloud.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +58,15 @@ class QueryParametersTests {
     @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%FF", "a=%C3", "%ED%A0%BD=x", "a=%F0%9F%93"})
     void refusesWhatIsNoPercentEncodedUtf8(String form) {
         assertThatThrownBy(() -> QueryParameters.parse(form))
+                .isInstanceOfSatisfying(
+                        AwsError.class, error -> assertThat(error.code()).isEqualTo("MalformedQueryString"));
+    }
+
+    @Test
+    void refusesMoreParametersThanAnyRequestHas() {
+        var most = IntStream.range(0, 100_000).mapToObj(Integer::toString).collect(Collectors.joining("&"));
+        assertThat(QueryParameters.parse(most).find("99999")).isEmpty();
+        assertThatThrownBy(() -> QueryParameters.parse(most + "&one-more"))
                 .isInstanceOfSatisfying(
                         AwsError.class, error -> assertThat(error.code()).isEqualTo("MalformedQueryString"));
     }
