@@ -14,12 +14,17 @@ import java.util.concurrent.TimeUnit;
 /** A cloud in a JVM of its own, to be killed. Its output is one stream. */
 record CloudProcess(Process process, BufferedReader output) implements AutoCloseable {
     static CloudProcess of(Class<?> main, String... arguments) throws IOException {
+        return of(List.of(), main, arguments);
+    }
+
+    static CloudProcess of(List<String> options, Class<?> main, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
+        command.addAll(1, options);
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new CloudProcess(process, process.inputReader());
