@@ -1,6 +1,7 @@
 package couplinglab.partner.importing;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,19 +50,20 @@ public final class Importing {
             LOG.debug("Import {} is over, and was announced again", begun.id());
             return;
         }
-        if (imports.content(begun.id()).isEmpty()) {
-            fetch(begun.id(), object);
-        }
-        imports.content(begun.id()).ifPresent(content -> place(begun.id(), content));
+        imports.content(begun.id())
+                .or(() -> fetch(begun.id(), object))
+                .ifPresent(content -> place(begun.id(), content));
     }
 
-    private void fetch(String id, StoredObject object) {
+    /** Returns what is kept of it, whoever has read it first; nothing where it is refused. */
+    private Optional<ByteBuffer> fetch(String id, StoredObject object) {
         var fetched = patience.insist(() -> objects.fetch(object));
         if (fetched instanceof ObjectStore.Fetched.Refused refused) {
             imports.refuse(id, refused.reason());
         } else if (fetched instanceof ObjectStore.Fetched.Content content) {
             judge(id, content.bytes());
         }
+        return imports.content(id);
     }
 
     private void judge(String id, ByteBuffer content) {
