@@ -1,7 +1,6 @@
 package couplinglab.controlroom.ledger;
 
 import couplinglab.cloud.events.Explanation;
-import couplinglab.cloud.events.InvalidEventPattern;
 import couplinglab.cloud.events.Router;
 import couplinglab.cloud.sns.TopicRouter;
 import couplinglab.cloud.wire.AwsError;
@@ -29,10 +28,9 @@ final class Engine {
         var readable = new ArrayList<Explanation.Route>();
         var unjudged = new HashSet<String>();
         for (var route : Explanation.routesOf(bus)) {
-            try {
-                Router.of(List.of(route));
+            if (route.refusal() == null) {
                 readable.add(route);
-            } catch (InvalidEventPattern unreadable) {
+            } else {
                 unjudged.addAll(route.targets());
             }
         }

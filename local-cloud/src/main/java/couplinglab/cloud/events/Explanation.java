@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Why an event goes where it goes: the rules that match it, and for each other one the first field, in the order of its
- * pattern, that said no. A rule whose pattern EventBridge would refuse, as LocalStack does not, matches nothing. It needs no server, and decides by the same engine as EventBridge. Immutable.
+ * pattern, that said no. A rule whose pattern EventBridge would refuse, as LocalStack does not, matches nothing. It needs
+ * no server, and decides by the same engine as EventBridge. Immutable.
  */
 public record Explanation(List<Matched> matched, List<Unmatched> unmatched) {
     public Explanation {
