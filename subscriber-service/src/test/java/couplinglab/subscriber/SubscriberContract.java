@@ -143,6 +143,19 @@ abstract class SubscriberContract extends Subscriber {
     }
 
     @Test
+    void forgetsADeadLetterThatIsDeletedAndCountsIt() throws Exception {
+        var before = discarded();
+        send(DLQ, json(Orders.order()));
+        eventually().untilAsserted(() -> assertThat(deadLetters()).hasSize(1));
+        var id = deadLetters().get(0).get("id").asString();
+
+        main("DELETE", "/dead-letters/" + id, "");
+
+        assertThat(deadLetters()).isEmpty();
+        assertThat(discarded()).isEqualTo(before + 1);
+    }
+
+    @Test
     void keepsNoDeadLetterOfAnOrderThatItHasHandled() throws Exception {
         var order = Orders.order();
         send(json(order));
@@ -206,6 +219,10 @@ abstract class SubscriberContract extends Subscriber {
 
     private List<JsonNode> deadLetters() throws Exception {
         return List.copyOf(main("GET", "/dead-letters", "").get("items").values());
+    }
+
+    private long discarded() throws Exception {
+        return management("GET", "/actuator/inbox", "").get("discarded").asLong();
     }
 
     private long duplicates() {

@@ -1,10 +1,13 @@
 package couplinglab.controlroom.cli;
 
+import couplinglab.controlroom.process.Subscriber;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,6 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class DeadLettersCommand implements Runnable {
     @Mixin
     private LabOptions options = new LabOptions();
+
+    @Option(
+            names = "--of",
+            paramLabel = "NAME",
+            description = "Whose: fulfillment-service, which is the default, or a subscriber such as notification.",
+            defaultValue = ConsumerClient.DEFAULT,
+            scope = ScopeType.INHERIT)
+    private String consumer = ConsumerClient.DEFAULT;
 
     @Option(names = "--full", description = "Show errors and bodies whole; otherwise they are cut to a line.")
     private boolean full;
@@ -31,8 +42,14 @@ final class DeadLettersCommand implements Runnable {
         return options;
     }
 
-    FulfillmentService service() {
-        return FulfillmentService.of(new LabClient(options.ports()));
+    ConsumerClient consumer() {
+        var known = Stream.concat(Stream.of(ConsumerClient.DEFAULT), Subscriber.names().stream())
+                .toList();
+        if (!known.contains(consumer)) {
+            throw new LabRefused("There is no consumer \"" + Printable.of(consumer)
+                    + "\" that keeps dead letters; there are " + String.join(", ", known) + ".");
+        }
+        return ConsumerClient.of(new LabClient(options.ports()), consumer);
     }
 
     @Override
@@ -48,7 +65,7 @@ final class DeadLettersCommand implements Runnable {
         var out = spec.commandLine().getOut();
         var mapper =
                 JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-        service().eachDeadLetter(letter -> out.println(mapper.writeValueAsString(letter)));
+        consumer().eachDeadLetter(letter -> out.println(mapper.writeValueAsString(letter)));
         out.flush();
     }
 
@@ -56,7 +73,8 @@ final class DeadLettersCommand implements Runnable {
         var out = spec.commandLine().getOut();
         var lines = new DeadLetterLines(full ? Integer.MAX_VALUE : options.columns());
         var number = new AtomicLong();
-        service().eachDeadLetter(letter -> {
+        var keeper = consumer();
+        keeper.eachDeadLetter(letter -> {
             lines.of(letter).forEach(out::println);
             number.incrementAndGet();
         });
@@ -65,7 +83,7 @@ final class DeadLettersCommand implements Runnable {
         } else {
             out.println();
             out.println((number.get() == 1 ? "1 dead letter." : number.get() + " dead letters.")
-                    + " Once the cause is mended: ./lab dead-letters redrive [ID]");
+                    + " Once the cause is mended: " + keeper.command() + " redrive [ID]");
         }
         out.flush();
     }

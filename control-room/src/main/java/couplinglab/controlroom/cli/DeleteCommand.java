@@ -6,7 +6,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-@Command(name = "delete", description = "Throw a dead letter away for good; asks nothing, and is counted.")
+@Command(
+        name = "delete",
+        description = {
+            "Throw a dead letter away for good; asks nothing, and is counted.",
+            "An order whose copy a subscriber threw away counts as lost for it."
+        })
 final class DeleteCommand implements Runnable {
     @ParentCommand
     private DeadLettersCommand parent = new DeadLettersCommand();
@@ -19,11 +24,11 @@ final class DeleteCommand implements Runnable {
 
     @Override
     public void run() {
-        var service = parent.service();
-        service.delete(id);
+        var consumer = parent.consumer();
+        consumer.delete(id);
         spec.commandLine()
                 .getOut()
                 .println("Deleted " + Printable.of(id) + ". Dead letters deleted since the first start: "
-                        + service.discarded() + ".");
+                        + consumer.discarded() + ".");
     }
 }

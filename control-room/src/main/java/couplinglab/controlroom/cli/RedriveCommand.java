@@ -38,7 +38,7 @@ final class RedriveCommand implements Runnable {
     }
 
     private void redrive(String one) {
-        var answer = parent.service().redrive(one);
+        var answer = parent.consumer().redrive(one);
         if (answer.path("kept").asInt() > 0) {
             var why = answer.path("errors").propertyStream().findFirst().map(Map.Entry::getKey);
             throw new LabRefused(
@@ -48,13 +48,13 @@ final class RedriveCommand implements Runnable {
     }
 
     private void redriveAll() {
-        var service = parent.service();
+        var consumer = parent.consumer();
         var progress = new RedriveProgress(
                 spec.commandLine().getOut(), parent.options().onTerminal());
         try {
             @Nullable String after = null;
             do {
-                var answer = service.redriveSome(AT_ONCE, after);
+                var answer = consumer.redriveSome(AT_ONCE, after);
                 progress.add(answer);
                 after = answer.path("next").asString(null);
             } while (after != null);

@@ -38,14 +38,17 @@ class DeadLettersTests {
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private HttpServer room;
     private HttpServer service;
+    private HttpServer subscriber;
 
     private record Answer(int status, String body) {}
 
     @BeforeEach
     void start() throws IOException {
-        service = serve(0);
-        room = serve(ports.base());
+        service = serve(0, "");
+        subscriber = serve(0, "notification: ");
+        room = serve(ports.base(), "");
         var address = "http://localhost:" + service.getAddress().getPort();
+        var subscriberAddress = "http://localhost:" + subscriber.getAddress().getPort();
         answers.put(
                 "GET /api/processes",
                 new Answer(
@@ -53,13 +56,15 @@ class DeadLettersTests {
                         "{\"items\":[{\"name\":\"order-service\",\"main\":\"http://localhost:1\"},"
                                 + "{\"name\":\"fulfillment-service\",\"main\":\"" + address + "\",\"management\":\""
                                 + address
-                                + "\"}]}"));
+                                + "\"},{\"name\":\"notification\",\"main\":\"" + subscriberAddress
+                                + "\",\"management\":\"" + subscriberAddress + "\"}]}"));
     }
 
     @AfterEach
     void stop() {
         room.stop(0);
         service.stop(0);
+        subscriber.stop(0);
     }
 
     @Test
@@ -205,6 +210,40 @@ class DeadLettersTests {
                 .containsExactly("There is no dead letter \"../m 1\": ./lab dead-letters lists those that are there.");
     }
 
+    @Test
+    void doesTheSameForASubscriber() {
+        answers.put("notification: GET /dead-letters?limit=500", page(EXHAUSTED, "null"));
+        answers.put("notification: POST /dead-letters/redrive?limit=100", redriven(1, 0, 0, "null"));
+        answers.put("notification: DELETE /dead-letters/m-2", new Answer(204, ""));
+        answers.put("notification: GET /actuator/inbox", new Answer(200, "{\"discarded\":4}"));
+
+        assertThat(run("dead-letters", "--of", "notification")).isZero();
+        assertThat(run("dead-letters", "--of", "notification", "redrive")).isZero();
+        assertThat(run("dead-letters", "delete", "m-2", "--of", "notification")).isZero();
+
+        assertThat(out.toString().lines())
+                .startsWith("m-2")
+                .containsSequence(
+                        "1 dead letter. Once the cause is mended: ./lab dead-letters --of notification redrive [ID]",
+                        "1 of 1 dead letters redriven, 0 kept",
+                        "Deleted m-2. Dead letters deleted since the first start: 4.");
+    }
+
+    @Test
+    void knowsWhoKeepsDeadLetters() {
+        assertThat(run("dead-letters", "--of", "order-service")).isEqualTo(1);
+        assertThat(run("dead-letters", "redrive", "--of", "analytics")).isEqualTo(1);
+        assertThat(run("dead-letters", "delete", "m-1", "--of", "notification")).isEqualTo(1);
+
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "There is no consumer \"order-service\" that keeps dead letters; there are fulfillment-service, "
+                                + "notification, analytics, fraud-review, customs.",
+                        "This lab has not started analytics: ./lab revive analytics starts it.",
+                        "There is no dead letter \"m-1\": ./lab dead-letters --of notification lists those that are "
+                                + "there.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "redrive", "redrive m-1", "delete m-1"})
     void saysInOneSentenceThatTheServiceIsSilent(String action) {
@@ -219,15 +258,15 @@ class DeadLettersTests {
                 .endsWith(": ./lab status tells whether it lives.");
     }
 
-    private HttpServer serve(int port) throws IOException {
+    private HttpServer serve(int port, String prefix) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.createContext("/", this::answer);
+        server.createContext("/", exchange -> answer(exchange, prefix));
         server.start();
         return server;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        var request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+    private void answer(HttpExchange exchange, String prefix) throws IOException {
+        var request = prefix + exchange.getRequestMethod() + " " + exchange.getRequestURI();
         asked.add(request);
         var answer = answers.getOrDefault(request, new Answer(404, "{\"detail\":\"Unexpected.\"}"));
         var body = answer.body().getBytes(StandardCharsets.UTF_8);

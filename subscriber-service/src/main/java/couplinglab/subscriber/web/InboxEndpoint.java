@@ -1,6 +1,6 @@
 package couplinglab.subscriber.web;
 
-import couplinglab.subscriber.handling.HandledCounts;
+import couplinglab.broker.deadletter.DeadLetters;
 import couplinglab.subscriber.handling.HandledOrders;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -11,13 +11,21 @@ import org.springframework.stereotype.Component;
 @Endpoint(id = "inbox")
 class InboxEndpoint {
     private final HandledOrders handled;
+    private final DeadLetters deadLetters;
 
-    InboxEndpoint(HandledOrders handled) {
+    InboxEndpoint(HandledOrders handled, DeadLetters deadLetters) {
         this.handled = handled;
+        this.deadLetters = deadLetters;
     }
 
     @ReadOperation
-    HandledCounts counts() {
-        return handled.counts();
+    Counts counts() {
+        var counts = handled.counts();
+        return new Counts(counts.handled(), counts.duplicates(), deadLetters.discarded());
     }
+
+    /**
+     * @param discarded dead letters that were deleted on purpose
+     */
+    record Counts(long handled, long duplicates, long discarded) {}
 }

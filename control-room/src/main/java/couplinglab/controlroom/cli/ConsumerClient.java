@@ -1,5 +1,6 @@
 package couplinglab.controlroom.cli;
 
+import couplinglab.controlroom.process.ProcessNames;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,15 +16,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks with the consumer of a lab that is up, at the address that the control room gives for people. */
-final class FulfillmentService {
+/** Speaks with a consumer of a lab that is up, at the address that the control room gives for people. */
+final class ConsumerClient {
     /** A page of messages waits for the broker for 10 s a batch at most. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final String NAME = "fulfillment-service";
+    /** Whose dead letters are meant where nobody is named. */
+    static final String DEFAULT = ProcessNames.FULFILLMENT_SERVICE;
+
     private static final int NOT_FOUND = 404;
     private static final int BAD = 400;
 
+    private final String name;
     private final URI main;
     private final URI management;
     private final HttpClient http = HttpClient.newBuilder()
@@ -32,17 +36,21 @@ final class FulfillmentService {
             .build();
     private final JsonMapper mapper = new JsonMapper();
 
-    private FulfillmentService(URI main, URI management) {
+    private ConsumerClient(String name, URI main, URI management) {
+        this.name = name;
         this.main = main;
         this.management = management;
     }
 
-    static FulfillmentService of(LabClient lab) {
-        return lab.process(NAME)
-                .map(process -> new FulfillmentService(
+    /** @param name fulfillment-service, or a subscriber that was started at least once */
+    static ConsumerClient of(LabClient lab, String name) {
+        return lab.process(name)
+                .map(process -> new ConsumerClient(
+                        name,
                         URI.create(process.path("main").asString()),
                         URI.create(process.path("management").asString())))
-                .orElseThrow(() -> new LabRefused("This lab has no " + NAME + "."));
+                .orElseThrow(() ->
+                        new LabRefused("This lab has not started " + name + ": ./lab revive " + name + " starts it."));
     }
 
     /** Each dead letter, oldest first. */
@@ -78,6 +86,11 @@ final class FulfillmentService {
         known(id, HttpRequest.newBuilder(letter(id, "")).DELETE());
     }
 
+    /** What a person types to see the letters of this consumer. */
+    String command() {
+        return "./lab dead-letters" + (name.equals(DEFAULT) ? "" : " --of " + name);
+    }
+
     private URI letter(String id, String action) {
         return main.resolve("/dead-letters/" + encoded(id) + action);
     }
@@ -85,8 +98,8 @@ final class FulfillmentService {
     private JsonNode known(String id, HttpRequest.Builder request) {
         var response = send(request);
         if (response.statusCode() == NOT_FOUND) {
-            throw new LabRefused("There is no dead letter \"" + Printable.of(id)
-                    + "\": ./lab dead-letters lists those that are there.");
+            throw new LabRefused("There is no dead letter \"" + Printable.of(id) + "\": " + command()
+                    + " lists those that are there.");
         }
         return answer(response);
     }
@@ -99,7 +112,7 @@ final class FulfillmentService {
         var body = read(response.body());
         if (response.statusCode() >= BAD) {
             throw new LabRefused(
-                    Printable.of(body.path("detail").asString(NAME + " answered " + response.statusCode() + ".")));
+                    Printable.of(body.path("detail").asString(name + " answered " + response.statusCode() + ".")));
         }
         return body;
     }
@@ -124,7 +137,7 @@ final class FulfillmentService {
     }
 
     private ServiceDoesNotAnswer silent(Exception cause) {
-        return new ServiceDoesNotAnswer(NAME, main, cause);
+        return new ServiceDoesNotAnswer(name, main, cause);
     }
 
     private static String encoded(String text) {
