@@ -10,9 +10,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** With a deadline, since a client without timeouts would wait for ever where a test is wrong about its consumer. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RestFulfillmentTests {
     private static final Duration SHORT = Duration.ofMillis(200);
     private final OrderPlaced order = TestDatabase.order("k").message("order-confirmations");

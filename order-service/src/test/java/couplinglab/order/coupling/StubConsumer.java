@@ -23,6 +23,7 @@ final class StubConsumer implements AutoCloseable {
 
     private final ServerSocket server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Thread door = new Thread(this::accept, "door of the stub consumer");
     private final Behaviour behaviour;
     private final AtomicInteger requests = new AtomicInteger();
 
@@ -33,7 +34,7 @@ final class StubConsumer implements AutoCloseable {
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
-        threads.execute(this::accept);
+        door.start();
     }
 
     static Behaviour answering(int status, String body) {
@@ -114,12 +115,16 @@ final class StubConsumer implements AutoCloseable {
         in.readNBytes(length);
     }
 
+    /** Nobody is let in any more when it returns: an accept that is under way holds the port open until it ends. */
     @Override
     public void close() {
         try {
             server.close();
+            door.join();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } finally {
             threads.shutdownNow();
         }
