@@ -6,6 +6,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -27,14 +28,7 @@ public final class Transactions {
      * @throws RuntimeException as the work threw it, if the work is to blame and nothing was committed
      */
     public <T> T inOne(Supplier<T> work) {
-        var transaction = begin();
-        var result = resultOf(work, transaction);
-        try {
-            manager.commit(transaction);
-        } catch (RuntimeException failure) {
-            throw new CommitUnanswered(failure);
-        }
-        return result;
+        return in(TransactionDefinition.PROPAGATION_REQUIRED, work);
     }
 
     /** {@link #inOne(Supplier)} for work without a result. */
@@ -45,9 +39,31 @@ public final class Transactions {
         });
     }
 
-    private TransactionStatus begin() {
+    /**
+     * {@link #inOne(Runnable)} in a transaction of its own, on a connection of its own, if the caller is in one already: what
+     * becomes of that one changes nothing here.
+     */
+    public void inOneApart(Runnable work) {
+        in(TransactionDefinition.PROPAGATION_REQUIRES_NEW, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private <T> T in(int propagation, Supplier<T> work) {
+        var transaction = begin(propagation);
+        var result = resultOf(work, transaction);
         try {
-            return manager.getTransaction(new DefaultTransactionDefinition());
+            manager.commit(transaction);
+        } catch (RuntimeException failure) {
+            throw new CommitUnanswered(failure);
+        }
+        return result;
+    }
+
+    private TransactionStatus begin(int propagation) {
+        try {
+            return manager.getTransaction(new DefaultTransactionDefinition(propagation));
         } catch (RuntimeException failure) {
             throw told(failure);
         }

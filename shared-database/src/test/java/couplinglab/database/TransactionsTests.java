@@ -43,6 +43,18 @@ class TransactionsTests {
     }
 
     @Test
+    void commitsWhatWasDoneApartWhateverBecomesOfTheRest() {
+        assertThatThrownBy(() -> transactions.inOne(() -> {
+                    write(1);
+                    transactions.inOneApart(() -> write(2));
+                    throw new IllegalStateException("on purpose");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(jdbc.sql("SELECT id FROM thing").query(Integer.class).list()).containsExactly(2);
+    }
+
+    @Test
     void throwsWhatTheWorkThrowsAndCommitsNothing() {
         assertThatThrownBy(() -> transactions.inOne(() -> {
                     write(1);

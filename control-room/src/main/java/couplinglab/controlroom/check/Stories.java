@@ -107,6 +107,9 @@ final class Stories {
                     "seen as " + sighted.status() + " at " + sighted.lane(),
                     sighted.orderId(),
                     sighted.key());
+        } else if (line instanceof Line.Published published) {
+            var publish = published.publish();
+            add(publish.begunAt(), Words.of(published), publish.orderId());
         } else if (line instanceof Line.Poisoned poisoned) {
             add(poisoned.at(), "put into " + poisoned.queue() + " as poison", poisoned.id());
         }

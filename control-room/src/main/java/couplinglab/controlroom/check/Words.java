@@ -26,6 +26,12 @@ final class Words {
                 + ")";
     }
 
+    static String of(Line.Published published) {
+        var publish = published.publish();
+        return published.lane() + " sends it to " + publish.destination() + " in mode " + publish.mode() + ", until "
+                + publish.endedAt() + ": " + lower(publish.outcome());
+    }
+
     static String of(Mark mark) {
         return "- " + lower(mark.kind()) + ": " + mark.subject() + behind(mark.detail());
     }

@@ -3,7 +3,7 @@ package couplinglab.controlroom.demo;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE;
 import static couplinglab.controlroom.process.ProcessNames.ORDER_SERVICE_2;
 
-import couplinglab.controlroom.history.History;
+import couplinglab.controlroom.history.Publish;
 import couplinglab.controlroom.history.Recorder;
 import couplinglab.controlroom.ledger.Account;
 import couplinglab.controlroom.ledger.Accounting;
@@ -31,11 +31,12 @@ import org.jspecify.annotations.Nullable;
  * Makes the runs one after the other in one lab, whose processes stay up between them, and settles once for all.
  *
  * <p>Why that is sound: a run is a set of keys, and every verdict is about those keys alone, so that whatever becomes
- * of them later, in whichever run, is still found and counted. Between two runs the lab comes to rest: all processes
- * up, outboxes and queues empty, no call under way, every accepted order shipped; nothing is left that could reach
- * into the next run. A run that does not come to rest in time is settled and judged on the spot, so that no later
- * restart can heal it. After the last run the lab is settled for two visibility timeouts, the books are read once
- * more, whole, and all runs are judged by them: that only ever adds evidence against a run.
+ * of them later, in whichever run, is still found and counted; when they were published is read while their run lasts.
+ * Between two runs the lab comes to rest: all processes up, outboxes and queues empty, no call under way, every accepted
+ * order shipped; nothing is left that could reach into the next run. A run that does not come to rest in time is settled
+ * and judged on the spot, so that no later restart can heal it. After the last run the lab is settled for two visibility
+ * timeouts, the books are read once more, whole, and all runs are judged by them: that only ever adds evidence against a
+ * run.
  */
 final class Director implements AutoCloseable {
     private static final Duration TO_REST = Duration.ofMinutes(1);
@@ -52,6 +53,9 @@ final class Director implements AutoCloseable {
     private final Bookkeeper bookkeeper;
     private final Stillness stillness;
 
+    /** That of the run that is being made, which gets the publishes that are read meanwhile. */
+    private @Nullable Recorder filming;
+
     /** What ended one producer, and half as much again, is what the next must bear. */
     private Plan load;
 
@@ -62,7 +66,7 @@ final class Director implements AutoCloseable {
         this.load = plan;
         this.controls = new Controls(lab);
         var producers = List.of(ORDER_SERVICE, ORDER_SERVICE_2);
-        this.bookkeeper = Bookkeeper.of(lab, producers);
+        this.bookkeeper = Bookkeeper.of(lab, producers, this::published);
         this.stillness = new Stillness(lab, producers);
     }
 
@@ -70,6 +74,7 @@ final class Director implements AutoCloseable {
     void warmUp() throws IOException, InterruptedException {
         try (var recorder = Recorder.open(histories.resolve("warm-up"));
                 var traffic = traffic(recorder, ORDER_SERVICE, ORDER_SERVICE_2)) {
+            filming = recorder;
             for (var mode : List.of(RunId.DIRECT, RunId.GUARDED, RunId.QUEUE, RunId.TOPIC, RunId.BUS)) {
                 for (var producer : List.of(ORDER_SERVICE, ORDER_SERVICE_2)) {
                     controls.setMode(producer, mode);
@@ -77,13 +82,14 @@ final class Director implements AutoCloseable {
                 traffic.offer(plan.rate() * 2, WARM_UP_ORDERS);
                 Waiting.until(TO_CONCLUDE, () -> traffic.rate() == 0 && traffic.outstanding() == 0);
             }
-            comesToRest(recorder.history(), false);
+            comesToRest(recorder);
         }
     }
 
     Footage film(RunId id, int number) throws IOException, InterruptedException {
         try (var recorder = Recorder.open(histories.resolve(Integer.toString(number)));
                 var traffic = traffic(recorder, id.producer())) {
+            filming = recorder;
             // They stay for the rest of the demo, and catch up with what has waited for them.
             id.subscribers().forEach(lab::revive);
             var before = duplicates();
@@ -92,14 +98,13 @@ final class Director implements AutoCloseable {
             if (clues.crash() != null && clues.crash().exitCode() != null) {
                 load = plan.withCrashOrders(clues.crash().orders() * 3 / 2);
             }
+            var early = comesToRest(recorder) ? null : judgedOnTheSpot(recorder);
+            var duplicates = difference(before, duplicates());
             var history = recorder.history();
-            // While it goes on, an order that no rule matched may yet be put on the bus, for all that the ledger knows.
-            boolean judged = id.fault() == Fault.UNMATCHED;
-            var early = comesToRest(history, judged) ? null : judgedOnTheSpot(history);
             if (id.fault() == Fault.RULE) {
                 stage.removeRule(RuleScene.ADDED);
             }
-            return new Footage(id, history, clues, difference(before, duplicates()), early);
+            return new Footage(id, history, clues, duplicates, early);
         }
     }
 
@@ -141,26 +146,27 @@ final class Director implements AutoCloseable {
         return Traffic.to(lanes, new RandomOrders(SEED), recorder);
     }
 
-    /** @param judged whether what is missing is to be counted as if all had settled */
-    private boolean comesToRest(History history, boolean judged) throws InterruptedException {
-        var routes = Routes.of(history.marks());
+    private boolean comesToRest(Recorder recorder) throws InterruptedException {
+        var routes = Routes.of(recorder.history().marks());
         return look(TO_REST, () -> {
             bookkeeper.read();
-            var account = Accounting.of(history, bookkeeper.books(), judged);
-            return missing(account.waiting(), account.lost()) == 0
-                    && Copies.of(history, bookkeeper.books(), judged, routes).stream()
-                            .allMatch(copies -> missing(copies.waiting(), copies.lost()) == 0)
+            var history = recorder.history();
+            return Accounting.of(history, bookkeeper.books(), false).waiting() == 0
+                    && Copies.of(history, bookkeeper.books(), false, routes).stream()
+                            .allMatch(copies -> copies.waiting() == 0)
                     && stillness.disturbances().isEmpty();
         });
     }
 
-    private static int missing(int waiting, @Nullable Integer lost) {
-        return waiting + (lost == null ? 0 : lost);
+    private Account judgedOnTheSpot(Recorder recorder) throws InterruptedException {
+        var books = settle();
+        return Accounting.of(recorder.history(), books == null ? bookkeeper.books() : books, books != null);
     }
 
-    private Account judgedOnTheSpot(History history) throws InterruptedException {
-        var books = settle();
-        return Accounting.of(history, books == null ? bookkeeper.books() : books, books != null);
+    private void published(String producer, Publish publish) {
+        if (filming != null) {
+            filming.published(producer, publish);
+        }
     }
 
     private @Nullable Long duplicates() {

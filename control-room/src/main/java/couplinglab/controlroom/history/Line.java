@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Line.Concluded.class, name = "concluded"),
     @JsonSubTypes.Type(value = Line.LeftOut.class, name = "left-out"),
     @JsonSubTypes.Type(value = Line.Marked.class, name = "marked"),
+    @JsonSubTypes.Type(value = Line.Published.class, name = "published"),
     @JsonSubTypes.Type(value = Line.Repeated.class, name = "repeated"),
     @JsonSubTypes.Type(value = Line.Poisoned.class, name = "poisoned"),
     @JsonSubTypes.Type(value = Line.Sighted.class, name = "sighted"),
@@ -61,6 +62,9 @@ public sealed interface Line {
     record LeftOut(String key, Instant at) implements Line {}
 
     record Marked(Mark mark) implements Line {}
+
+    /** A producer told of it; {@code at} is when it was read there. */
+    record Published(Instant at, String lane, Publish publish) implements Line {}
 
     /** The same key and content are about to be sent once more; the answer is another {@link Concluded} of the key. */
     record Repeated(String key, Instant at, String lane, String why) implements Line {}

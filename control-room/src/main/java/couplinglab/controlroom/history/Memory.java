@@ -2,8 +2,10 @@ package couplinglab.controlroom.history;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class Memory {
     private static final class Segment {
         private final Map<String, Offer> offers = new LinkedHashMap<>();
         private final List<Mark> marks = new ArrayList<>();
+        private final Set<Publish> publishes = new LinkedHashSet<>();
     }
 
     void remember(Line line) {
@@ -32,6 +35,8 @@ final class Memory {
             segmentOf(leftOut.key()).offers.remove(leftOut.key());
         } else if (line instanceof Line.Marked marked) {
             current.marks.add(marked.mark());
+        } else if (line instanceof Line.Published published) {
+            current.publishes.add(published.publish());
         }
     }
 
@@ -52,7 +57,9 @@ final class Memory {
         return new History(
                 Stream.concat(older.offers.values().stream(), current.offers.values().stream())
                         .toList(),
-                marks());
+                marks(),
+                Stream.concat(older.publishes.stream(), current.publishes.stream())
+                        .toList());
     }
 
     /** In their order; what is in force stands at the head of each segment. */
@@ -67,6 +74,18 @@ final class Memory {
 
     long nextArrival() {
         return ++lastArrival;
+    }
+
+    boolean knows(Publish publish) {
+        return older.publishes.contains(publish) || current.publishes.contains(publish);
+    }
+
+    /** Whether it can be that of an offer which is remembered. */
+    boolean isOfItsTime(Publish publish) {
+        return Stream.concat(older.offers.values().stream(), current.offers.values().stream())
+                .findFirst()
+                .filter(first -> !publish.begunAt().isBefore(first.invoked()))
+                .isPresent();
     }
 
     /** Rises with every change. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recorder implements AutoCloseable {
     /** Some 40,000 offers: three hours at four a second. */
-    private static final long SEGMENT_BYTES = 16L << 20;
+    private static final long SEGMENT_BYTES = 28L << 20;
 
     private final HistoryFile file;
     private final boolean keepsContent;
@@ -111,6 +111,16 @@ public final class Recorder implements AutoCloseable {
     /** Writes down a status of an order that was just read from its producer. */
     public synchronized void sight(String lane, String orderId, @Nullable String key, String status) {
         write(new Line.Sighted(clock.instant(), lane, orderId, key, status));
+    }
+
+    /**
+     * Writes down a publish that a producer tells of, unless it is written down already, or began before the first offer that
+     * is remembered. After {@link #close} it is dropped: the producer keeps it.
+     */
+    public synchronized void published(String lane, Publish publish) {
+        if (!closed && memory.isOfItsTime(publish) && !memory.knows(publish)) {
+            write(new Line.Published(clock.instant(), lane, publish));
+        }
     }
 
     /** Writes down a step of a planned fault. */

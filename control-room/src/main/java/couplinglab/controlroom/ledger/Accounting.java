@@ -26,7 +26,7 @@ public final class Accounting {
     private final Contradictions contradictions = new Contradictions();
     private final Absences absences;
     private final Routes routes;
-    private final FirstSigns firstSigns;
+    private final Publishes publishes;
     private final List<Long> waits = new ArrayList<>();
     private final List<Long> dones = new ArrayList<>();
 
@@ -49,7 +49,7 @@ public final class Accounting {
         this.downtime = Downtime.of(history.marks());
         this.absences = new Absences(Forgetting.of(history.marks()));
         this.routes = Routes.of(history.marks());
-        this.firstSigns = FirstSigns.in(books);
+        this.publishes = Publishes.of(history.publishes());
         books.shipments().forEach(shipment -> {
             if (shipment.key() != null) {
                 shipments
@@ -142,12 +142,15 @@ public final class Accounting {
     }
 
     /**
-     * While routes change, only the end can tell which a publish followed. Of an order that no subscriber has handled
-     * either, nobody knows when it was published: a later change of the routes may explain it too.
+     * What a broker took and nobody was to get. Where the routes changed meanwhile, only the end can tell which the publish
+     * followed. What no broker took, the relay has lost, whatever the routes are.
      */
     private boolean isUnmatched(Offer offer, OrderRow order) {
-        var expected = routes.of(order, offer, firstSigns.of(offer.key()));
-        return order.isCopied() && !(settled ? expected.certain() : expected.possible()).contains(Topology.ORDERS);
+        if (!order.isCopied() || !publishes.isAcknowledged(order)) {
+            return false;
+        }
+        var expected = routes.of(order, offer, publishes.of(order));
+        return !(settled ? expected.certain() : expected.possible()).contains(Topology.ORDERS);
     }
 
     private void enterDowntime(Offer offer) {

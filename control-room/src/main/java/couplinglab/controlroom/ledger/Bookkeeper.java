@@ -32,7 +32,7 @@ public final class Bookkeeper {
     private final Supplier<Map<String, URI>> subscribers;
     private final List<Sweep<OrderRow>> orders;
     private final Sweep<DeadLetter> deadLetters;
-
+    private final List<PublishReader> publishes;
     private final Growing<Shipment> shipments;
     private final Map<String, SubscriberBook> subscriberBooks = new TreeMap<>();
     private @Nullable Long duplicates;
@@ -48,11 +48,17 @@ public final class Bookkeeper {
         void read(Sweep<OrderRow> sweep) throws IOException, InterruptedException;
     }
 
-    /** @param producers the names of the copies of order-service */
-    public static Bookkeeper of(Processes processes, Collection<String> producers) {
+    /**
+     * @param producers the names of the copies of order-service
+     * @param publishes hears of each publish that it finds in their books, on the thread that reads
+     */
+    public static Bookkeeper of(Processes processes, Collection<String> producers, PublishReader.Listener publishes) {
         var consumer = processes.endpoints(FULFILLMENT_SERVICE);
         return new Bookkeeper(
-                producers.stream().map(name -> processes.endpoints(name).main()).toList(),
+                producers.stream()
+                        .collect(Collectors.toMap(
+                                name -> name, name -> processes.endpoints(name).main())),
+                publishes,
                 consumer.main(),
                 consumer.management(),
                 () -> Subscriber.in(processes).stream()
@@ -63,14 +69,22 @@ public final class Bookkeeper {
     }
 
     /**
-     * @param producers the main address of each copy of order-service
+     * @param producers the main address of each copy of order-service, by its name
+     * @param publishes hears of each publish that it finds in their books
      * @param consumer the main address of fulfillment-service
      * @param consumerManagement its management address
      * @param subscribers the main address of each subscriber that ever ran, by its name
      */
     Bookkeeper(
-            Collection<URI> producers, URI consumer, URI consumerManagement, Supplier<Map<String, URI>> subscribers) {
-        this.orders = producers.stream()
+            Map<String, URI> producers,
+            PublishReader.Listener publishes,
+            URI consumer,
+            URI consumerManagement,
+            Supplier<Map<String, URI>> subscribers) {
+        this.publishes = producers.entrySet().stream()
+                .map(producer -> new PublishReader(producer.getKey(), producer.getValue(), publishes))
+                .toList();
+        this.orders = producers.values().stream()
                 .map(producer -> new Sweep<>(producer.resolve("/orders"), OrderRow.class))
                 .toList();
         this.deadLetters = new Sweep<>(consumer.resolve("/dead-letters"), DeadLetter.class);
@@ -104,6 +118,7 @@ public final class Bookkeeper {
         subscriberBooks.values().forEach(SubscriberBook::clear);
         duplicates = null;
         orders.forEach(Sweep::clear);
+        publishes.forEach(PublishReader::clear);
         deadLetters.clear();
         books = Books.EMPTY;
     }
@@ -112,6 +127,9 @@ public final class Bookkeeper {
         boolean whole = true;
         for (var sweep : orders) {
             whole &= survives(() -> howOrders.read(sweep));
+        }
+        for (var reader : publishes) {
+            whole &= survives(() -> reader.read(documents));
         }
         for (var subscriber : subscribers.get().entrySet()) {
             whole &= survives(() -> bookOf(subscriber).read(documents));

@@ -21,7 +21,7 @@ public final class Copies {
     private final boolean settled;
     private final Routes routes;
     private final Map<String, OrderRow> orders = new HashMap<>();
-    private final FirstSigns firstSigns;
+    private final Publishes publishes;
 
     private Copies(History history, Books books, boolean settled, Routes routes) {
         this.history = history;
@@ -33,7 +33,7 @@ public final class Copies {
                 orders.put(order.key(), order);
             }
         });
-        this.firstSigns = FirstSigns.in(books);
+        this.publishes = Publishes.of(history.publishes());
     }
 
     /**
@@ -87,20 +87,10 @@ public final class Copies {
                 misrouted);
     }
 
-    /**
-     * What was placed in a loose mode is promised though its caller heard nothing. Of a dead letter that nobody keeps, and
-     * that left no other trace, there may be no copy at all: the broker may have refused it for good.
-     */
+    /** What was placed in a loose mode is promised though its caller heard nothing. */
     private boolean isPromised(Offer offer) {
-        if (offer.outcome() == Outcome.ACCEPTED) {
-            return true;
-        }
         var order = orders.get(offer.key());
-        return order != null
-                && order.isPlacedLoosely()
-                && (!order.status().equals(OrderRow.DEAD_LETTERED)
-                        || isAmong(books.deadLetters(), offer)
-                        || firstSigns.of(offer.key()) != null);
+        return offer.outcome() == Outcome.ACCEPTED || (order != null && order.isPlacedLoosely());
     }
 
     private boolean isAmong(Set<String> orderIds, Offer offer) {
@@ -112,6 +102,6 @@ public final class Copies {
         @Nullable OrderRow order = orders.get(offer.key());
         return order == null || offer.outcome() == Outcome.REFUSED
                 ? Routes.Expectation.NOWHERE
-                : routes.of(order, offer, firstSigns.of(offer.key()));
+                : routes.of(order, offer, publishes.of(order));
     }
 }

@@ -2,46 +2,30 @@ package couplinglab.controlroom.ledger;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a collection to which items are only ever added, each with a number of its own, so that the last cursor leads to
- * all that is new; the last page is read again. Not thread-safe.
- */
+/** Keeps all of a collection to which items are only ever added. Not thread-safe. */
 final class Growing<T> {
-    private final URI collection;
-    private final Class<T> type;
-    private final ToLongFunction<T> number;
-
-    private final TreeMap<Long, T> items = new TreeMap<>();
-    private @Nullable String after;
+    private final Tail<T> tail;
+    private final List<T> items = new ArrayList<>();
 
     Growing(URI collection, Class<T> type, ToLongFunction<T> number) {
-        this.collection = collection;
-        this.type = type;
-        this.number = number;
+        this.tail = new Tail<>(collection, type, number);
     }
 
     Collection<T> items() {
-        return items.values();
+        return items;
     }
 
     void read(Documents documents) throws IOException, InterruptedException {
-        while (true) {
-            var page = documents.page(collection, after, type);
-            page.items().forEach(item -> items.put(number.applyAsLong(item), item));
-            if (page.next() == null) {
-                return;
-            }
-            after = page.next();
-        }
+        tail.read(documents, items::add);
     }
 
     void clear() {
         items.clear();
-        after = null;
+        tail.clear();
     }
 }

@@ -65,7 +65,7 @@ public final class Ledger implements AutoCloseable {
     private Ledger(Processes processes, Recorder recorder, LongSupplier notSent) {
         this.recorder = recorder;
         this.notSent = notSent;
-        this.bookkeeper = Bookkeeper.of(processes, PRODUCERS);
+        this.bookkeeper = Bookkeeper.of(processes, PRODUCERS, recorder::published);
         this.stillness = new Stillness(processes, PRODUCERS);
         this.settlement = new Settlement(this::disturbances, bookkeeper);
     }
@@ -164,7 +164,7 @@ public final class Ledger implements AutoCloseable {
         long version = recorder.version();
         if (version != seenVersion) {
             seenVersion = version;
-            found.add("orders are being offered");
+            found.add("orders are on their way");
         }
         if (recorder.history().offers().stream().anyMatch(offer -> offer.answer() == null)) {
             found.add("calls are under way");

@@ -67,20 +67,21 @@ final class Periods<T> {
         return ended;
     }
 
-    /** Certain is where it was sent whichever routes the first publish followed; a later one may have followed others. */
-    Routes.Expectation expect(Publishing published, Function<T, Routes.Expectation> expected) {
+    /**
+     * Where something goes that was sent once between the two moments: to what those routes name which were in force; where
+     * they changed meanwhile, to what the one set names or the other.
+     *
+     * @param to null if there is no knowing
+     */
+    Routes.Expectation expect(Instant from, @Nullable Instant to, Function<T, Routes.Expectation> expected) {
         @Nullable Set<String> certain = null;
         var possible = new HashSet<String>();
         for (var period : periods) {
-            boolean first = period.lasts(published.from()) && !period.beginsAfter(published.to());
-            boolean again = published.again() != null && period.lasts(published.again());
-            if (first || again) {
-                possible.addAll(expected.apply(period.routes()).possible());
-            }
-            if (first) {
-                var queues = expected.apply(period.routes()).certain();
-                certain = certain == null ? new HashSet<>(queues) : certain;
-                certain.retainAll(queues);
+            if (period.lasts(from) && !period.beginsAfter(to)) {
+                var expectation = expected.apply(period.routes());
+                possible.addAll(expectation.possible());
+                certain = certain == null ? new HashSet<>(expectation.certain()) : certain;
+                certain.retainAll(expectation.certain());
             }
         }
         return new Routes.Expectation(certain == null ? Set.of() : certain, possible);

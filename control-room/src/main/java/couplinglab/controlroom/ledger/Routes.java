@@ -4,13 +4,15 @@ import couplinglab.contracts.BusSpec;
 import couplinglab.contracts.Topology;
 import couplinglab.controlroom.history.Mark;
 import couplinglab.controlroom.history.Offer;
-import couplinglab.controlroom.process.ProcessNames;
+import couplinglab.controlroom.history.Publish;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Routes {
     private final Periods<BusSpec> rules;
     private final Periods<Subscriptions> subscriptions;
-    private final Deaths deaths;
     private final Known known;
 
     /** What was found out of orders, of which there are many, by the rules or subscriptions that were in force. */
@@ -52,12 +53,25 @@ public final class Routes {
         static Expectation exactly(Set<String> queues) {
             return new Expectation(queues, queues);
         }
+
+        /** Of two attempts. */
+        private Expectation and(Expectation other) {
+            return new Expectation(both(certain, other.certain), both(possible, other.possible));
+        }
+
+        /** Of an attempt that may have failed. */
+        private Expectation uncertain() {
+            return new Expectation(Set.of(), possible);
+        }
+
+        private static Set<String> both(Set<String> one, Set<String> other) {
+            return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+        }
     }
 
     private Routes(List<Mark> marks, Known known) {
         this.rules = Periods.of(RouteMarks.RULES, marks);
         this.subscriptions = Periods.of(RouteMarks.SUBSCRIPTIONS, marks);
-        this.deaths = Deaths.of(marks);
         this.known = known;
     }
 
@@ -71,20 +85,37 @@ public final class Routes {
         return new Routes(marks, known);
     }
 
-    /** @param firstSign when somebody first shipped or handled it, or null if nobody is known to have */
-    public Expectation of(OrderRow order, Offer offer, @Nullable Instant firstSign) {
-        var published = new Publishing(offer.invoked(), firstSign, firstDeath(offer));
+    /** @param publishes of this order; while none is known that was acknowledged, it may have been published at any time */
+    public Expectation of(OrderRow order, Offer offer, List<Publish> publishes) {
         return switch (order.mode()) {
             case OrderRow.QUEUE -> Expectation.exactly(Set.of(Topology.ORDERS));
-            case OrderRow.TOPIC -> subscriptions.expect(published, now -> queuesOf(order, now));
-            case OrderRow.BUS -> rules.expect(published, now -> queuesOf(order, now));
+            case OrderRow.TOPIC ->
+                expect(offer, publishes, (from, to) -> subscriptions.expect(from, to, now -> queuesOf(order, now)));
+            case OrderRow.BUS ->
+                expect(offer, publishes, (from, to) -> rules.expect(from, to, now -> queuesOf(order, now)));
             default -> Expectation.NOWHERE;
         };
     }
 
-    /** Of the relay that publishes it, or the broker that it publishes it to. */
-    private @Nullable Instant firstDeath(Offer offer) {
-        return deaths.firstSince(offer.invoked(), offer.lane(), ProcessNames.LOCAL_CLOUD, ProcessNames.LOCALSTACK);
+    @FunctionalInterface
+    private interface Sent {
+        Expectation between(Instant from, @Nullable Instant to);
+    }
+
+    /** Each attempt that was acknowledged owes its copies; one whose end nobody heard may have brought some, then or later. */
+    private static Expectation expect(Offer offer, List<Publish> publishes, Sent sent) {
+        boolean over = false;
+        var expectation = Expectation.NOWHERE;
+        for (var publish : publishes) {
+            over |= publish.outcome() != Publish.Outcome.UNKNOWN;
+            expectation = expectation.and(
+                    switch (publish.outcome()) {
+                        case ACKNOWLEDGED -> sent.between(publish.begunAt(), publish.endedAt());
+                        case REFUSED -> Expectation.NOWHERE;
+                        case UNKNOWN -> sent.between(publish.begunAt(), null).uncertain();
+                    });
+        }
+        return over ? expectation : sent.between(offer.invoked(), null);
     }
 
     private Expectation queuesOf(OrderRow order, BusSpec bus) {

@@ -2,6 +2,7 @@ package couplinglab.controlroom.soak;
 
 import couplinglab.controlroom.history.Recorder;
 import couplinglab.controlroom.ledger.Documents;
+import couplinglab.controlroom.ledger.PublishReader;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayDeque;
@@ -14,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks into the order books of the producers while the run goes on, and writes down each status that it has not seen
- * before. It looks at the newest thousand orders or so of a producer, every two seconds: what rises and falls in
- * between is not seen. Thread-safe.
+ * Looks into the books of the producers while the run goes on, every two seconds, and writes down each publish, and each
+ * status of an order that it has not seen before: of the newest thousand orders or so of a producer, and what rises and falls
+ * in between is not seen. Thread-safe.
  */
 final class OrderBooks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OrderBooks.class);
@@ -31,7 +32,7 @@ final class OrderBooks implements AutoCloseable {
     private record Entry(
             String orderId, String status, @Nullable String key) {}
 
-    /** @param addresses of the collection of orders, by producer */
+    /** @param addresses the main addresses of the producers, by their names */
     OrderBooks(Map<String, URI> addresses, Recorder recorder) {
         this.recorder = recorder;
         this.books = addresses.entrySet().stream()
@@ -78,18 +79,25 @@ final class OrderBooks implements AutoCloseable {
     private final class Book {
         private final String producer;
         private final URI orders;
+        private final PublishReader publishes;
         /** Where each of the newest pages begins, the oldest first. */
         private final Deque<String> starts = new ArrayDeque<>();
 
         /** Their statuses, by order id. */
         private Map<String, String> newest = new HashMap<>();
 
-        Book(String producer, URI orders) {
+        Book(String producer, URI address) {
             this.producer = producer;
-            this.orders = orders;
+            this.orders = address.resolve("/orders");
+            this.publishes = new PublishReader(producer, address, recorder::published);
         }
 
         void read() throws IOException, InterruptedException {
+            publishes.read(documents);
+            readOrders();
+        }
+
+        private void readOrders() throws IOException, InterruptedException {
             var seen = new HashMap<String, String>();
             var after = starts.peekFirst();
             while (true) {

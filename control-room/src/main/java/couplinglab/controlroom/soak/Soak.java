@@ -42,7 +42,7 @@ final class Soak implements AutoCloseable {
 
     Result run() throws IOException, InterruptedException {
         try (var recorder = Recorder.openWhole(folder.judged().history());
-                var books = new OrderBooks(orderBooks(), recorder);
+                var books = new OrderBooks(addresses(), recorder);
                 var mail = new Mail(broker(), recorder, plan.modes().subscribers());
                 var recoveries = new Recoveries(lab, PRODUCERS);
                 var traffic = Traffic.to(List.copyOf(lanes().values()), new RandomOrders(plan.seed()), recorder)) {
@@ -121,10 +121,10 @@ final class Soak implements AutoCloseable {
                         name -> name, name -> new Lane(name, lab.endpoints(name).main())));
     }
 
-    private Map<String, URI> orderBooks() {
+    private Map<String, URI> addresses() {
         return PRODUCERS.stream()
                 .collect(Collectors.toMap(
-                        name -> name, name -> lab.endpoints(name).main().resolve("/orders")));
+                        name -> name, name -> lab.endpoints(name).main()));
     }
 
     private URI broker() {

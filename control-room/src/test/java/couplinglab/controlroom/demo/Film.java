@@ -49,7 +49,8 @@ final class Film {
                         mark(Mark.Kind.KILL_ASKED, 90),
                         mark(Mark.Kind.KILL_CONFIRMED, 100),
                         mark(Mark.Kind.REVIVE_ASKED, 1000),
-                        mark(Mark.Kind.READY, 2000)));
+                        mark(Mark.Kind.READY, 2000)),
+                List.of());
     }
 
     private static Offer offer(String key, long from, long to, Outcome outcome) {

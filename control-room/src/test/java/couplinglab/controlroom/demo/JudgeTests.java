@@ -37,14 +37,14 @@ class JudgeTests {
     @Test
     void hasNoDrainWhereNothingPiledUp() {
         assertThat(Drain.seconds(Film.history(), Books.EMPTY)).isNull();
-        assertThat(Drain.seconds(new History(List.of(), List.of()), Film.books()))
+        assertThat(Drain.seconds(new History(List.of(), List.of(), List.of()), Film.books()))
                 .isNull();
     }
 
     @Test
     void seesAFaultThatWasNeverConfirmed() {
         var asked = new Mark(Film.START, Mark.Kind.KILL_ASKED, Film.CONSUMER, null);
-        var history = new History(Film.history().offers(), List.of(asked));
+        var history = new History(Film.history().offers(), List.of(asked), List.of());
 
         assertThat(Judge.run(new Footage(KILL, history, Clues.NONE, 0L, null), Film.books(), true)
                         .faultFired())
@@ -56,7 +56,7 @@ class JudgeTests {
         var id = new RunId("direct>queue", Fault.SWITCH);
         var first = new Mark(Film.START, Mark.Kind.MODE_ANSWERED, "order-service", "direct");
         var asked = new Mark(Film.START, Mark.Kind.MODE_ASKED, "order-service", "queue");
-        var history = new History(Film.history().offers(), List.of(first, asked));
+        var history = new History(Film.history().offers(), List.of(first, asked), List.of());
 
         assertThat(Judge.run(new Footage(id, history, Clues.NONE, 0L, null), Film.books(), true)
                         .faultFired())

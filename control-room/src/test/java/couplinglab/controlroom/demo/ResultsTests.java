@@ -95,7 +95,11 @@ class ResultsTests {
     @Test
     void drawNothingForARunWithoutOrders() {
         var empty = new Footage(
-                new RunId(RunId.DIRECT, Fault.NONE), new History(List.of(), List.of()), Clues.NONE, null, null);
+                new RunId(RunId.DIRECT, Fault.NONE),
+                new History(List.of(), List.of(), List.of()),
+                Clues.NONE,
+                null,
+                null);
         var timeline = Timeline.of(empty, Film.books());
 
         assertThat(Charts.outcomes(timeline) + Charts.waits(timeline) + Charts.pile(timeline))

@@ -68,6 +68,83 @@ class RecorderTests {
     }
 
     @Test
+    void writesDownEachPublishOnceThoughItsProducerTellsOfItAgain() throws IOException {
+        try (var recorder = recorder(PLENTY)) {
+            recorder.invoke("order-service", 1, NOW, ORDER);
+            recorder.published("order-service", publish(1));
+            recorder.published("order-service", publish(2));
+        }
+        try (var recorder = recorder(PLENTY)) {
+            recorder.published("order-service", publish(1));
+            recorder.published("order-service", publish(2));
+            recorder.published("order-service", publish(3));
+
+            assertThat(recorder.history().publishes()).containsExactly(publish(1), publish(2), publish(3));
+            assertThat(lines().stream().filter(line -> line.contains("\"published\"")))
+                    .hasSize(3)
+                    .first()
+                    .asString()
+                    .contains("acknowledged", "order-placed");
+        }
+    }
+
+    /** As where all was emptied behind its back. */
+    @Test
+    void writesDownThePublishesOfAProducerThatBeganAnew() {
+        try (var recorder = recorder(PLENTY)) {
+            recorder.invoke("order-service", 1, NOW, ORDER);
+            recorder.published("order-service", publish(7));
+            recorder.published("order-service", publish(1));
+
+            assertThat(recorder.history().publishes()).containsExactly(publish(7), publish(1));
+            recorder.clear();
+            recorder.invoke("order-service", 1, NOW, ORDER);
+            recorder.published("order-service", publish(7));
+            assertThat(recorder.history().publishes()).containsExactly(publish(7));
+        }
+    }
+
+    /** Else a control room that was restarted would fill its history with what its offers are not about. */
+    @Test
+    void leavesOutPublishesFromBeforeItsFirstOffer() {
+        try (var recorder = recorder(PLENTY)) {
+            recorder.published("order-service", publish(1));
+            recorder.invoke("order-service", 1, NOW, ORDER);
+            recorder.published(
+                    "order-service",
+                    new Publish(2, "o-2", "bus", "orders", Publish.Outcome.ACKNOWLEDGED, NOW.minusMillis(1), NOW));
+
+            assertThat(recorder.history().publishes()).isEmpty();
+        }
+    }
+
+    @Test
+    void dropsAPublishThatIsToldOfAfterTheEnd() throws IOException {
+        var recorder = recorder(PLENTY);
+        recorder.invoke("order-service", 1, NOW, ORDER);
+        recorder.close();
+
+        recorder.published("order-service", publish(1));
+
+        assertThat(lines()).hasSize(1);
+    }
+
+    @Test
+    void forgetsPublishesWithTheOffersOfTheirTime() {
+        try (var recorder = recorder(1500)) {
+            for (int i = 1; i <= 20; i++) {
+                recorder.invoke("order-service", i, NOW, ORDER);
+                recorder.published("order-service", publish(i));
+            }
+
+            assertThat(recorder.history().publishes())
+                    .hasSizeLessThan(10)
+                    .last()
+                    .isEqualTo(publish(20));
+        }
+    }
+
+    @Test
     void dropsHalfALastLineAndWritesOnBehindTheWholeOnes() throws IOException {
         try (var recorder = recorder(PLENTY)) {
             recorder.conclude(recorder.invoke("order-service", 1, NOW, ORDER).key(), answer(Outcome.REFUSED));
@@ -216,6 +293,11 @@ class RecorderTests {
         for (int i = 1; i <= 100; i++) {
             recorder.conclude(recorder.invoke("order-service", i, NOW, ORDER).key(), answer(Outcome.ACCEPTED));
         }
+    }
+
+    private static Publish publish(long number) {
+        return new Publish(
+                number, "o-" + number, "topic", "order-placed", Publish.Outcome.ACKNOWLEDGED, NOW, NOW.plusMillis(3));
     }
 
     private Recorder recorder(long segmentBytes) {

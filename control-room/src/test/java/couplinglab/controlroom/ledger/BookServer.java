@@ -2,7 +2,9 @@ package couplinglab.controlroom.ledger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import couplinglab.controlroom.history.Publish;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -19,7 +21,9 @@ final class BookServer implements AutoCloseable {
     private final Map<String, String> pages = new ConcurrentHashMap<>();
     private final Map<String, Runnable> afterwards = new ConcurrentHashMap<>();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> published = new ArrayList<>();
     private final HttpServer server;
+    private boolean fullDisk;
 
     BookServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -30,13 +34,37 @@ final class BookServer implements AutoCloseable {
         put("/fulfillments?limit=500&after=c1", page(null, shipment(2, "o-2")));
         put("/dead-letters?limit=500", page(null, "{\"id\":1,\"orderId\":\"o-3\"}", "{\"id\":2,\"orderId\":null}"));
         put("/handled?limit=500", page(null, handled(1, "o-1"), handled(2, "o-1")));
+        put("/publishes?limit=500", page("c1", publish(1, "o-1", "unknown")));
+        put("/publishes?limit=500&after=c1", page(null, publish(2, "o-1", "acknowledged")));
         put("/actuator/inbox", "{\"fulfilled\":2,\"duplicates\":7}");
     }
 
     /** Of all these books. */
     Bookkeeper bookkeeper() {
         var services = URI.create("http://localhost:" + server.getAddress().getPort());
-        return new Bookkeeper(List.of(services), services, services, () -> Map.of("analytics", services));
+        return new Bookkeeper(
+                Map.of("order-service", services),
+                this::publish,
+                services,
+                services,
+                () -> Map.of("analytics", services));
+    }
+
+    private void publish(String producer, Publish publish) {
+        if (fullDisk) {
+            throw new UncheckedIOException(new IOException("no space left, says the test"));
+        }
+        published.add(producer + " " + publish.publish() + " " + publish.orderId() + " " + publish.outcome());
+    }
+
+    /** What the bookkeeper told of publishes. */
+    List<String> published() {
+        return published;
+    }
+
+    /** Whether who hears of publishes can't write them down. */
+    void setFullDisk(boolean full) {
+        fullDisk = full;
     }
 
     void put(String path, String document) {
@@ -91,6 +119,11 @@ final class BookServer implements AutoCloseable {
     static String handled(int number, String orderId) {
         return "{\"handled\":%d,\"orderId\":\"%s\",\"key\":\"k\",\"handledAt\":\"2026-11-24T10:00:00.123456Z\"}"
                 .formatted(number, orderId);
+    }
+
+    static String publish(int number, String orderId, String outcome) {
+        return "{\"publish\":%d,\"orderId\":\"%s\",\"mode\":\"bus\",\"destination\":\"orders\",\"outcome\":\"%s\",\"begunAt\":\"2026-11-24T10:00:00.123456Z\",\"endedAt\":\"2026-11-24T10:00:00.2Z\"}"
+                .formatted(number, orderId, outcome);
     }
 
     static String order(String orderId, String status) {

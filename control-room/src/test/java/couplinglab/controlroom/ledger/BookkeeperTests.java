@@ -3,6 +3,7 @@ package couplinglab.controlroom.ledger;
 import static couplinglab.controlroom.ledger.BookServer.handled;
 import static couplinglab.controlroom.ledger.BookServer.order;
 import static couplinglab.controlroom.ledger.BookServer.page;
+import static couplinglab.controlroom.ledger.BookServer.publish;
 import static couplinglab.controlroom.ledger.BookServer.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +56,51 @@ class BookkeeperTests {
         assertThat(bookkeeper.books().shipments())
                 .extracting(Shipment::shipment)
                 .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void tellsOfEachPublishOnce() {
+        bookkeeper.read();
+        books.put(
+                "/publishes?limit=500&after=c1",
+                page(null, publish(2, "o-1", "acknowledged"), publish(3, "o-2", "refused")));
+        bookkeeper.readEffects();
+        bookkeeper.readAll();
+
+        assertThat(books.published())
+                .containsExactly(
+                        "order-service 1 o-1 UNKNOWN",
+                        "order-service 2 o-1 ACKNOWLEDGED",
+                        "order-service 3 o-2 REFUSED");
+    }
+
+    @Test
+    void tellsAgainOfAPublishThatCouldNotBeWrittenDown() {
+        books.setFullDisk(true);
+        assertThat(bookkeeper.readAll()).isFalse();
+        assertThat(bookkeeper.books().shipments()).hasSize(2);
+        books.setFullDisk(false);
+        assertThat(bookkeeper.readAll()).isTrue();
+
+        assertThat(books.published())
+                .containsExactly("order-service 1 o-1 UNKNOWN", "order-service 2 o-1 ACKNOWLEDGED");
+    }
+
+    @Test
+    void beginsAnewWhereTheDatabasesWereEmptied() {
+        bookkeeper.read();
+        bookkeeper.clear();
+        books.put("/publishes?limit=500", page(null, publish(1, "o-9", "acknowledged")));
+        bookkeeper.read();
+
+        assertThat(books.published()).hasSize(3).last().isEqualTo("order-service 1 o-9 ACKNOWLEDGED");
+    }
+
+    @Test
+    void hasNotReadAllWhileItCanReadNoPublishes() {
+        books.remove("/publishes?limit=500&after=c1");
+
+        assertThat(bookkeeper.readAll()).isFalse();
     }
 
     @Test

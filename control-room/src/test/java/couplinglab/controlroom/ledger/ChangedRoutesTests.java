@@ -13,56 +13,57 @@ import org.junit.jupiter.api.Test;
 /** Who is owed what while rules and subscriptions change. */
 class ChangedRoutesTests {
     private static final String ANALYTICS = "analytics";
-    private static final String CUSTOMS = "customs";
 
     private final Past past = new Past();
 
     @Test
-    void letsARelayThatDiedPublishAgainUnderTheNewRules() {
-        handledUnderTheNewRules("order-service", 10);
-
-        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 1, 0, 0, 0, 0, 0));
-    }
-
-    @Test
-    void letsABrokerThatDiedBeAskedAgainUnderTheNewRules() {
-        handledUnderTheNewRules("local-cloud", 150);
-
-        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 1, 0, 0, 0, 0, 0));
-    }
-
-    @Test
-    void owesNoCopyThatOnlyASecondPublishCouldBring() {
+    void owesWhatTheRulesSaidWhenItWasAcknowledged() {
         past.subscriber(ANALYTICS);
-        past.accepted("a", 0, 1).row("a", "FULFILLED", "bus", "DE").shipped("a", 5);
-        past.mark(Mark.Kind.KILL_CONFIRMED, "order-service", 10);
+        past.accepted("before", 0, 1).row("before", "FULFILLED", "bus", "DE").published("before", 2, 99);
         added(100, 200);
+        past.accepted("after", 0, 1).row("after", "FULFILLED", "bus", "DE").published("after", 201, 210);
 
-        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 0, 0, 0, 1, 0, 0));
     }
 
+    /** When somebody handles a copy says nothing of when it was published. */
     @Test
-    void excusesNoStrayCopyByTheDeathOfAProcessThatPublishesNothing() {
-        handledUnderTheNewRules("fulfillment-service", 10);
+    void callsACopyMisroutedThatNoRuleLedThereWhenItWasPublished() {
+        past.accepted("a", 0, 1).row("a", "FULFILLED", "bus", "DE").published("a", 2, 5);
+        added(100, 200);
+        past.handled(ANALYTICS, "a", 300);
 
         assertThat(past.copies()).extracting(SubscriberAccount::misrouted).containsExactly(1);
     }
 
     @Test
-    void excusesNoStrayCopyByADeathBeforeTheOrder() {
-        past.mark(Mark.Kind.KILL_CONFIRMED, "order-service", -10);
-        handledUnderTheNewRules("fulfillment-service", 10);
+    void letsAPublishWhoseEndNobodyHeardComeLater() {
+        past.accepted("a", 0, 1)
+                .row("a", "FULFILLED", "bus", "DE")
+                .sent("a", 2, 5)
+                .published("a", 10, 15);
+        added(100, 200);
+        past.handled(ANALYTICS, "a", 300);
 
-        assertThat(past.copies()).extracting(SubscriberAccount::misrouted).containsExactly(1);
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 1, 0, 0, 0, 0, 0));
     }
 
     @Test
-    void excusesNoStrayCopyByADeathAfterTheRulesWereTakenBack() {
-        past.accepted("a", 0, 1).row("a", "FULFILLED", "bus", "DE").shipped("a", 5);
+    void owesNoCopyThatOnlyAPublishCouldBringWhoseEndNobodyHeard() {
+        past.accepted("never", 0, 1).row("never", "DEAD_LETTERED", "topic", "DE");
+        past.sent("never", 2, 5).turnedDown("never", 10, 15).subscriber(ANALYTICS);
+        past.accepted("stored", 20, 21).row("stored", "DEAD_LETTERED", "topic", "DE");
+        past.sent("stored", 22, 25).turnedDown("stored", 30, 35).handled(ANALYTICS, "stored", 40);
+
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 1, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void excusesNoStrayCopyOfAPublishAfterTheRulesWereTakenBack() {
+        past.accepted("a", 0, 1).row("a", "FULFILLED", "bus", "DE");
         added(100, 200);
         rules(210, 220, Topology.buses().get(0));
-        past.mark(Mark.Kind.EXITED, "order-service", 300);
-        past.handled(ANALYTICS, "a", 400);
+        past.published("a", 300, 310).handled(ANALYTICS, "a", 400);
 
         assertThat(past.copies()).extracting(SubscriberAccount::misrouted).containsExactly(1);
     }
@@ -72,7 +73,7 @@ class ChangedRoutesTests {
         past.subscriber(ANALYTICS);
         past.mark(Mark.Kind.RULES_ASKED, Topology.ORDERS_BUS, RouteMarks.RULES.detailOf(more()), 100);
         added(200, 300);
-        past.accepted("a", 400, 401).row("a", "FULFILLED", "bus", "DE").shipped("a", 405);
+        past.accepted("a", 400, 401).row("a", "FULFILLED", "bus", "DE").published("a", 402, 405);
 
         assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 0, 0, 0, 1, 0, 0));
     }
@@ -107,9 +108,9 @@ class ChangedRoutesTests {
     @Test
     void followsARuleFromTheMomentItWasAdded() {
         past.subscriber(ANALYTICS);
-        past.accepted("before", 0, 1).row("before", "FULFILLED", "bus", "DE").shipped("before", 5);
+        past.accepted("before", 0, 1).row("before", "FULFILLED", "bus", "DE").published("before", 2, 5);
         added(100, 200);
-        past.accepted("after", 300, 301).row("after", "FULFILLED", "bus", "DE").shipped("after", 305);
+        past.accepted("after", 300, 301).row("after", "FULFILLED", "bus", "DE").published("after", 302, 305);
 
         assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 0, 0, 0, 1, 0, 0));
         past.handled(ANALYTICS, "before", 400);
@@ -118,13 +119,14 @@ class ChangedRoutesTests {
 
     @Test
     void letsAPublishThatOverlapsAChangeFollowEitherRules() {
+        past.subscriber(ANALYTICS);
         added(100, 200);
         past.accepted("without", 50, 60)
                 .row("without", "FULFILLED", "bus", "DE")
-                .shipped("without", 150);
+                .published("without", 70, 100);
         past.accepted("with", 50, 60)
                 .row("with", "FULFILLED", "bus", "DE")
-                .shipped("with", 250)
+                .published("with", 150, 210)
                 .handled(ANALYTICS, "with", 260);
 
         assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 1, 0, 0, 0, 0, 0));
@@ -132,8 +134,8 @@ class ChangedRoutesTests {
 
     @Test
     void countsWhatNoRuleLeadsToTheConsumerAsUnmatchedAndNotAsLost() {
-        rules(100, 200, new BusSpec(Topology.ORDERS_BUS, List.of()));
-        past.accepted("a", 300, 301).row("a", "PLACED", "bus", "US");
+        rules(100, 200, nothing());
+        past.accepted("a", 300, 301).row("a", "PLACED", "bus", "US").published("a", 302, 305);
 
         assertThat(past.settled().unmatched()).isEqualTo(1);
         assertThat(past.settled().lost()).isZero();
@@ -143,17 +145,17 @@ class ChangedRoutesTests {
 
     @Test
     void waitsForWhatMayHaveFollowedTheOldRules() {
-        rules(100, 200, new BusSpec(Topology.ORDERS_BUS, List.of()));
-        past.accepted("a", 50, 60).row("a", "PLACED", "bus", "US");
+        rules(100, 200, nothing());
+        past.accepted("a", 50, 60).row("a", "PLACED", "bus", "US").published("a", 70, 150);
 
         assertThat(past.running().waiting()).isEqualTo(1);
         assertThat(past.settled().unmatched()).isEqualTo(1);
     }
 
     @Test
-    void callsLostWhatWasHandledElsewhereBeforeTheRulesWereTakenAway() {
-        past.accepted("a", 0, 1).row("a", "PLACED", "bus", "DE").handled(CUSTOMS, "a", 5);
-        rules(100, 200, new BusSpec(Topology.ORDERS_BUS, List.of()));
+    void callsLostWhatWasPublishedBeforeTheRulesWereTakenAway() {
+        past.accepted("a", 0, 1).row("a", "PLACED", "bus", "DE").published("a", 2, 99);
+        rules(100, 200, nothing());
 
         assertThat(past.settled().lost()).isEqualTo(1);
         assertThat(past.settled().unmatched()).isZero();
@@ -161,13 +163,24 @@ class ChangedRoutesTests {
     }
 
     @Test
+    void callsLostWhatNoBrokerAcknowledgedThoughNoRuleWouldHaveLedItAnywhere() {
+        rules(100, 200, nothing());
+        past.accepted("never", 300, 301).row("never", "PLACED", "bus", "DE");
+        past.accepted("unheard", 300, 301).row("unheard", "PLACED", "bus", "DE").sent("unheard", 302, 305);
+
+        assertThat(past.settled().lost()).isEqualTo(2);
+        assertThat(past.settled().unmatched()).isZero();
+        assertThat(past.running().waiting()).isEqualTo(2);
+    }
+
+    @Test
     void followsASubscriptionThatIsTakenAway() {
         past.subscriber(ANALYTICS);
-        past.accepted("before", 0, 1).row("before", "FULFILLED", "topic", "US").shipped("before", 5);
+        past.accepted("before", 0, 1).row("before", "FULFILLED", "topic", "US").published("before", 2, 5);
         subscriptions(100, 200, new TopicRouter.Route(Topology.ORDERS, null, null));
         past.accepted("after", 300, 301)
                 .row("after", "FULFILLED", "topic", "US")
-                .shipped("after", 305);
+                .published("after", 302, 305);
 
         assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 0, 0, 0, 1, 0, 0));
         past.handled(ANALYTICS, "after", 400);
@@ -194,10 +207,13 @@ class ChangedRoutesTests {
     void letsAPublishThatOverlapsAChangeFollowEitherSubscriptions() {
         past.subscriber(ANALYTICS);
         subscriptions(100, 200, new TopicRouter.Route(Topology.ORDERS, null, null));
-        past.accepted("with", 50, 60).row("with", "FULFILLED", "topic", "US").handled(ANALYTICS, "with", 150);
+        past.accepted("with", 50, 60)
+                .row("with", "FULFILLED", "topic", "US")
+                .published("with", 70, 120)
+                .handled(ANALYTICS, "with", 150);
         past.accepted("without", 50, 60)
                 .row("without", "FULFILLED", "topic", "US")
-                .shipped("without", 250);
+                .published("without", 180, 220);
 
         assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 1, 1, 0, 0, 0, 0, 0));
     }
@@ -205,7 +221,7 @@ class ChangedRoutesTests {
     @Test
     void countsWhatNoSubscriptionLeadsToTheConsumerAsUnmatchedAndNotAsLost() {
         subscriptions(100, 200, new TopicRouter.Route(Topology.ANALYTICS, null, null));
-        past.accepted("a", 300, 301).row("a", "PLACED", "topic", "US");
+        past.accepted("a", 300, 301).row("a", "PLACED", "topic", "US").published("a", 302, 305);
 
         assertThat(past.settled().unmatched()).isEqualTo(1);
         assertThat(past.settled().lost()).isZero();
@@ -217,15 +233,12 @@ class ChangedRoutesTests {
         past.mark(Mark.Kind.SUBSCRIPTIONS_ANSWERED, Topology.ORDER_PLACED_TOPIC, detail, answered);
     }
 
-    private void handledUnderTheNewRules(String died, long when) {
-        past.accepted("a", 0, 1).row("a", "FULFILLED", "bus", "DE").shipped("a", 5);
-        past.mark(Mark.Kind.KILL_CONFIRMED, died, when);
-        added(100, 200);
-        past.handled(ANALYTICS, "a", 300);
-    }
-
     private void added(long asked, long answered) {
         rules(asked, answered, more());
+    }
+
+    private static BusSpec nothing() {
+        return new BusSpec(Topology.ORDERS_BUS, List.of());
     }
 
     /** With one more rule, that leads to analytics. */

@@ -48,6 +48,15 @@ class CopiesTests {
     }
 
     @Test
+    void expectsTheCopiesOfAnOrderThatNoBrokerEverAcknowledged() {
+        past.subscriber(ANALYTICS);
+        past.accepted("a", 0, 1).row("a", "PLACED", "topic", "US");
+        past.accepted("b", 0, 1).row("b", "PLACED", "topic", "US").sent("b", 1, 2);
+
+        assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 2, 0, 0, 0, 2, 0, 0));
+    }
+
+    @Test
     void countsWhatIsMissingAsWaitingUntilAllIsSettled() {
         past.accepted("a", 0, 1).row("a", "FULFILLED", "topic", "US").subscriber(ANALYTICS);
 
@@ -112,7 +121,12 @@ class CopiesTests {
         past.unknown("a", 0, 1).subscriber(ANALYTICS);
         past.unknown("b", 10, 11).row("b", "UNKNOWN", "topic", "US");
         past.refused("c", 20, 21).row("c", "REFUSED", "topic", "US");
-        past.unknown("parked", 30, 31).row("parked", "DEAD_LETTERED", "topic", "US");
+        past.unknown("parked", 30, 31)
+                .row("parked", "DEAD_LETTERED", "topic", "US")
+                .turnedDown("parked", 30, 31);
+        past.accepted("heard", 40, 41)
+                .row("heard", "DEAD_LETTERED", "topic", "US")
+                .turnedDown("heard", 40, 41);
 
         assertThat(past.copies()).containsExactly(new SubscriberAccount(ANALYTICS, 0, 0, 0, 0, 0, 0, 0));
     }

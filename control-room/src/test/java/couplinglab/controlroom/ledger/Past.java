@@ -5,6 +5,7 @@ import couplinglab.controlroom.history.History;
 import couplinglab.controlroom.history.Mark;
 import couplinglab.controlroom.history.Offer;
 import couplinglab.controlroom.history.Outcome;
+import couplinglab.controlroom.history.Publish;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Past {
 
     private final List<Offer> offers = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Publish> publishes = new ArrayList<>();
     private final List<Shipment> shipments = new ArrayList<>();
     private final List<OrderRow> orders = new ArrayList<>();
     private final Set<String> deadLetters = new HashSet<>();
@@ -112,6 +114,26 @@ final class Past {
         return this;
     }
 
+    /** Its broker acknowledged it. */
+    Past published(String key, long from, long to) {
+        return publish(key, Publish.Outcome.ACKNOWLEDGED, from, to);
+    }
+
+    /** It was sent, and nobody heard what the broker said. */
+    Past sent(String key, long from, long to) {
+        return publish(key, Publish.Outcome.UNKNOWN, from, to);
+    }
+
+    /** Its broker will never take it. */
+    Past turnedDown(String key, long from, long to) {
+        return publish(key, Publish.Outcome.REFUSED, from, to);
+    }
+
+    private Past publish(String key, Publish.Outcome outcome, long from, long to) {
+        publishes.add(new Publish(publishes.size() + 1, "o-" + key, "bus", "orders", outcome, at(from), at(to)));
+        return this;
+    }
+
     Past mark(Mark.Kind kind, String subject, long when) {
         return mark(kind, subject, null, when);
     }
@@ -122,7 +144,7 @@ final class Past {
     }
 
     History history() {
-        return new History(offers, marks);
+        return new History(offers, marks, publishes);
     }
 
     Account settled() {

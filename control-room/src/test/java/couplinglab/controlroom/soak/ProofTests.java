@@ -55,6 +55,6 @@ class ProofTests {
             var answer = new Answer(NOW.plusSeconds(2), outcome, 200, null, mode);
             offers.add(new Offer("key-" + offers.size(), 1, "order-service", NOW, NOW.plusSeconds(1), answer));
         }
-        return new History(offers, List.of(new Mark(NOW, Mark.Kind.MODE_ANSWERED, "order-service", mode)));
+        return new History(offers, List.of(new Mark(NOW, Mark.Kind.MODE_ANSWERED, "order-service", mode)), List.of());
     }
 }

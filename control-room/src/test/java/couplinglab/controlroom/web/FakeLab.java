@@ -37,7 +37,7 @@ public final class FakeLab implements LabControl {
         return new LedgerSnapshot(
                 Instant.EPOCH,
                 false,
-                List.of("orders are being offered"),
+                List.of("orders are on their way"),
                 account,
                 Map.of(),
                 List.of(),

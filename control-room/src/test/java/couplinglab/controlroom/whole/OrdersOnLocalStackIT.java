@@ -159,7 +159,7 @@ class OrdersOnLocalStackIT {
 
     private static Account account(Recorder recorder, String lane) {
         var bookkeeper =
-                Bookkeeper.of(services.lab(), lanes().stream().map(Lane::name).toList());
+                Bookkeeper.of(services.lab(), lanes().stream().map(Lane::name).toList(), recorder::published);
         bookkeeper.readAll();
         return Accounting.of(recorder.history().ofLane(lane), bookkeeper.books(), false);
     }

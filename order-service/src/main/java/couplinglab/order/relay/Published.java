@@ -19,6 +19,14 @@ record Published(List<Long> acknowledged, Map<Long, String> refused, Map<Long, S
         failed = Map.copyOf(failed);
     }
 
+    /** What the broker answered for good, by the id of a message. */
+    Map<Long, Publish.Outcome> answers() {
+        Map<Long, Publish.Outcome> answers = new HashMap<>();
+        refused.keySet().forEach(id -> answers.put(id, Publish.Outcome.REFUSED));
+        acknowledged.forEach(id -> answers.put(id, Publish.Outcome.ACKNOWLEDGED));
+        return answers;
+    }
+
     /** An intermediary may refuse a whole batch for one message: sent one by one, each gets its own answer. */
     static Published oneByOne(OrderPublisher publisher, String destination, List<OutboxMessage> batch, String refusal)
             throws BrokerDegraded {

@@ -17,22 +17,30 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * One turn of the relay, in one transaction: claim, send, delete what was acknowledged. A crash between the send and the
- * commit sends the same messages again (at least once); none is deleted that the broker has not stored.
+ * One turn of the relay, in one transaction: claim, send, delete what was acknowledged, and write down when it was published. A
+ * crash between the send and the commit sends the same messages again (at least once); none is deleted that the broker has
+ * not stored.
  */
 @Component
 class RelayRound {
     private static final Logger LOG = LoggerFactory.getLogger(RelayRound.class);
 
     private final Outbox outbox;
+    private final Publishes publishes;
     private final Orders orders;
     private final Transactions transactions;
     private final Journal journal;
     private final Map<CouplingMode, OrderPublisher> publishers;
 
     RelayRound(
-            Outbox outbox, Orders orders, Transactions transactions, Journal journal, List<OrderPublisher> publishers) {
+            Outbox outbox,
+            Publishes publishes,
+            Orders orders,
+            Transactions transactions,
+            Journal journal,
+            List<OrderPublisher> publishers) {
         this.outbox = outbox;
+        this.publishes = publishes;
         this.orders = orders;
         this.transactions = transactions;
         this.journal = journal;
@@ -62,32 +70,37 @@ class RelayRound {
     private Result send(List<OutboxMessage> claimed) {
         Set<Address> worked = new HashSet<>();
         Map<Address, String> troubles = new HashMap<>();
+        var turn = publishes.begin(claimed);
         for (Batches.Batch batch : Batches.byAddress(claimed)) {
-            var trouble = send(batch);
+            var trouble = send(batch, turn);
             if (trouble == null) {
                 worked.add(batch.address());
             } else {
                 troubles.put(batch.address(), trouble);
             }
         }
+        publishes.add(turn);
         return new Result(claimed.size(), worked, troubles);
     }
 
-    private @Nullable String send(Batches.Batch batch) {
+    private @Nullable String send(Batches.Batch batch, PublishTurn turn) {
         var publisher = publishers.get(batch.address().mode());
         if (publisher == null) {
             return "No publisher for mode " + batch.address().mode();
         }
         String trouble = null;
         for (var part : Batches.cut(batch.messages(), publisher.maxBytes(), publisher::bytes)) {
-            trouble = worst(trouble, send(publisher, batch.address().destination(), part));
+            trouble = worst(trouble, send(publisher, batch.address().destination(), part, turn));
         }
         return trouble;
     }
 
-    private @Nullable String send(OrderPublisher publisher, String destination, List<OutboxMessage> part) {
+    private @Nullable String send(
+            OrderPublisher publisher, String destination, List<OutboxMessage> part, PublishTurn turn) {
+        var begunAt = turn.now();
         try {
             var published = publisher.publish(destination, part);
+            turn.answered(part, begunAt, published.answers());
             outbox.delete(published.acknowledged());
             part.stream()
                     .filter(message -> published.refused().containsKey(message.id()))

@@ -130,6 +130,7 @@ class BatchesOnLocalCloudTests {
     private RelayRound round() {
         return new RelayRound(
                 Relays.outboxOn(fresh.get()),
+                Relays.publishesOn(fresh.get()),
                 OrderBooks.on(fresh.get()),
                 fresh.get().transactions(),
                 Journal.off(),

@@ -3,6 +3,7 @@ package couplinglab.order.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import couplinglab.order.TestDatabase;
@@ -12,10 +13,12 @@ import couplinglab.order.book.OrderBooks;
 import couplinglab.order.book.OrderStatus;
 import couplinglab.order.book.Orders;
 import couplinglab.order.journal.Journal;
+import couplinglab.web.PageRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ abstract class RelayRoundContract {
 
     private Orders orders;
     private Outbox outbox;
+    private Publishes publishes;
     private Journal journal = Journal.off();
     private int maxBytes = 1024;
     private final List<List<String>> sent = new ArrayList<>();
@@ -42,6 +46,7 @@ abstract class RelayRoundContract {
     void begin() {
         orders = OrderBooks.on(database());
         outbox = Relays.outboxOn(database());
+        publishes = Relays.publishesOn(database());
     }
 
     @Test
@@ -209,6 +214,131 @@ abstract class RelayRoundContract {
                 .contains("released");
     }
 
+    @Test
+    void writesDownWhatTheBrokerAnsweredForGood() {
+        var acknowledged = place();
+        var refused = place();
+        place();
+        place();
+
+        round(batch -> new Published(
+                        List.of(batch.get(0).id()),
+                        Map.of(batch.get(1).id(), "InvalidMessageContents"),
+                        Map.of(batch.get(2).id(), "busy")))
+                .run(NONE);
+
+        assertThat(page())
+                .extracting(Publish::publish, Publish::orderId, Publish::outcome)
+                .containsExactly(
+                        tuple(1L, acknowledged.id(), Publish.Outcome.ACKNOWLEDGED),
+                        tuple(2L, refused.id(), Publish.Outcome.REFUSED));
+        assertThat(page())
+                .extracting(Publish::mode, Publish::destination)
+                .containsOnly(tuple(CouplingMode.QUEUE, "orders"));
+    }
+
+    /** However many there were: a day without a broker is one row. */
+    @Test
+    void writesDownAttemptsThatWereNotAnsweredAsOneSinceTheFirst() {
+        var order = place();
+        List<Instant> sentAt = new ArrayList<>();
+
+        for (int attempt = 0; attempt < 3; attempt++) {
+            round(batch -> {
+                        sentAt.add(Instant.now());
+                        throw new BrokerDegraded("no answer", new IllegalStateException());
+                    })
+                    .run(NONE);
+            assertThat(page()).isEmpty();
+        }
+        round(batch -> new Published(List.of(), Map.of(), Map.of(batch.get(0).id(), "busy")))
+                .run(NONE);
+        round(RelayRoundContract::acknowledgeAll).run(NONE);
+
+        assertThat(page())
+                .extracting(Publish::orderId, Publish::outcome)
+                .containsExactly(
+                        tuple(order.id(), Publish.Outcome.UNKNOWN), tuple(order.id(), Publish.Outcome.ACKNOWLEDGED));
+        assertThat(page().get(0).begunAt()).isBefore(sentAt.get(0));
+        assertThat(page().get(1).begunAt())
+                .isAfter(sentAt.get(2))
+                .isEqualTo(page().get(0).endedAt());
+    }
+
+    @Test
+    void writesDownWhenItBeganAndEnded() {
+        place();
+        List<Instant> sentAt = new ArrayList<>();
+
+        round(batch -> {
+                    sentAt.add(Instant.now());
+                    return acknowledgeAll(batch);
+                })
+                .run(NONE);
+
+        assertThat(page())
+                .singleElement()
+                .satisfies(publish -> assertThat(sentAt.get(0))
+                        .isBetween(
+                                publish.begunAt().minusNanos(1000),
+                                publish.endedAt().plusNanos(1000)));
+    }
+
+    /** As where it dies between the send and the commit: the next relay finds what it had committed before the send. */
+    @Test
+    void writesDownAnAttemptOfARelayThatDied() {
+        var order = place();
+        List<Instant> sentAt = new ArrayList<>();
+
+        assertThatThrownBy(() -> round(batch -> {
+                            sentAt.add(Instant.now());
+                            throw new IllegalStateException("the process dies after the send");
+                        })
+                        .run(NONE))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(page()).isEmpty();
+        round(RelayRoundContract::acknowledgeAll).run(NONE);
+
+        assertThat(page())
+                .extracting(Publish::orderId, Publish::outcome)
+                .containsExactly(
+                        tuple(order.id(), Publish.Outcome.UNKNOWN), tuple(order.id(), Publish.Outcome.ACKNOWLEDGED));
+        assertThat(page().get(0).begunAt()).isBefore(sentAt.get(0));
+        assertThat(database().jdbc().sql("SELECT id FROM sending").query().listOfRows())
+                .isEmpty();
+    }
+
+    @Test
+    void sendsNothingThatItCouldNotWriteDownBefore() {
+        var order = place();
+        database().jdbc().sql("DROP TABLE sending").update();
+
+        assertThatThrownBy(() -> round(RelayRoundContract::acknowledgeAll).run(NONE))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(sent).isEmpty();
+        assertThat(pendingOrders()).containsExactly(order.id());
+    }
+
+    @Test
+    void showsPublishesInPages() {
+        for (int i = 0; i < 3; i++) {
+            place();
+        }
+        round(RelayRoundContract::acknowledgeAll).run(NONE);
+
+        assertThat(publishes.page(new PageRequest(0, 2)))
+                .extracting(Publish::publish)
+                .containsExactly(1L, 2L);
+        assertThat(publishes.page(new PageRequest(2, 2)))
+                .extracting(Publish::publish)
+                .containsExactly(3L);
+    }
+
+    private List<Publish> page() {
+        return publishes.page(new PageRequest(0, 100));
+    }
+
     private static Published acknowledgeAll(List<OutboxMessage> batch) {
         return new Published(batch.stream().map(OutboxMessage::id).toList(), Map.of(), Map.of());
     }
@@ -240,7 +370,7 @@ abstract class RelayRoundContract {
                 return answer.to(batch);
             }
         };
-        return new RelayRound(outbox, orders, database().transactions(), journal, List.of(publisher));
+        return new RelayRound(outbox, publishes, orders, database().transactions(), journal, List.of(publisher));
     }
 
     private Order place() {

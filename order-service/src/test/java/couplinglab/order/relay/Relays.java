@@ -16,11 +16,20 @@ public final class Relays {
         return new Outbox(database.jdbc(), Clock.systemUTC());
     }
 
+    public static Publishes publishesOn(TestDatabase database) {
+        return new Publishes(database.jdbc(), database.transactions(), Clock.systemUTC());
+    }
+
     /** A relay whose broker never comes. */
     public static Relay idle(TestDatabase database) {
         return new Relay(
                 new RelayRound(
-                        outboxOn(database), OrderBooks.on(database), database.transactions(), Journal.off(), List.of()),
+                        outboxOn(database),
+                        publishesOn(database),
+                        OrderBooks.on(database),
+                        database.transactions(),
+                        Journal.off(),
+                        List.of()),
                 Clock.systemUTC());
     }
 

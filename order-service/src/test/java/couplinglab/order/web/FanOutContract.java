@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,6 +63,22 @@ abstract class FanOutContract {
         assertThat(order.get("mode").asString()).isEqualTo(mode);
         assertThat(order.get("status").asString()).isEqualTo("PLACED");
         assertThat(copyIn("orders", order).get("replyTo").asString()).isEqualTo("order-confirmations");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"topic, order-placed", "bus, orders"})
+    void showsWhenItPublishedAnOrder(String mode, String destination) throws Exception {
+        var order = place(service, mode);
+
+        var publish =
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> publishOf(order), Optional::isPresent);
+
+        assertThat(publish.orElseThrow().get("mode").asString()).isEqualTo(mode);
+        assertThat(publish.orElseThrow().get("destination").asString()).isEqualTo(destination);
+        assertThat(publish.orElseThrow().get("outcome").asString()).isEqualTo("acknowledged");
+        assertThat(time(publish.orElseThrow(), "begunAt"))
+                .isAfterOrEqualTo(time(order, "placedAt").truncatedTo(ChronoUnit.MICROS))
+                .isBefore(time(publish.orElseThrow(), "endedAt"));
     }
 
     @Test
@@ -131,6 +150,19 @@ abstract class FanOutContract {
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         return HTTP.send(request, BodyHandlers.ofString());
+    }
+
+    private Optional<JsonNode> publishOf(JsonNode order) throws Exception {
+        var port = service.getEnvironment().getRequiredProperty("local.server.port");
+        var page = JSON.readTree(send("GET", port, "/publishes?limit=500", "").body());
+        return page.get("items")
+                .valueStream()
+                .filter(publish -> publish.get("orderId").equals(order.get("orderId")))
+                .findFirst();
+    }
+
+    private static Instant time(JsonNode document, String field) {
+        return Instant.parse(document.get(field).asString());
     }
 
     private JsonNode copyIn(String queue, JsonNode order) {

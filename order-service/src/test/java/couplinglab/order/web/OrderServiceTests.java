@@ -240,6 +240,8 @@ class OrderServiceTests {
         "GET, /orders?limit=501, '', 400",
         "GET, /orders?limit=x, '', 400",
         "GET, /orders?after=garbage, '', 400",
+        "GET, /publishes?after=garbage, '', 400",
+        "GET, /publishes?limit=501, '', 400",
         "DELETE, /orders, '', 405",
         "PUT, /coupling, '{\"mode\":\"teleport\"}', 422",
         "PUT, /coupling, '{\"mode\":\"DIRECT\"}', 422",
