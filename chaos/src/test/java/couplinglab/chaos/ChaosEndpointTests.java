@@ -1,7 +1,6 @@
 package couplinglab.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,7 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,7 @@ class ChaosEndpointTests {
     void answersAKillBeforeTheEnd(boolean main) throws Exception {
         assertThat(post(main, "/chaos/kill", null)).startsWith("202 {\"frozen\":false");
 
-        await().untilAsserted(() -> assertThat(halts).hasValue(1));
+        eventually().untilAsserted(() -> assertThat(halts).hasValue(1));
     }
 
     @ParameterizedTest
@@ -241,5 +243,9 @@ class ChaosEndpointTests {
         ChaosProfile profile() {
             return ChaosProfile.consumer();
         }
+    }
+
+    private static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }

@@ -1,8 +1,8 @@
 package couplinglab.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,7 +110,7 @@ class ChaosGateTests {
         var real = new ChaosGate(chaos, timer, System::nanoTime);
         chaos.slow(new Slow(20, null));
 
-        await().until(real.enter(1).toCompletableFuture()::isDone);
+        eventually().until(real.enter(1).toCompletableFuture()::isDone);
     }
 
     @Test
@@ -159,7 +161,7 @@ class ChaosGateTests {
 
         gate.end();
 
-        await().until(late::isDone);
+        eventually().until(late::isDone);
         assertThat(late).isCompletedExceptionally();
         assertThat(enter(1)).isCompletedExceptionally();
     }
@@ -194,5 +196,9 @@ class ChaosGateTests {
     /** Any change of the state makes the gate look at the clock. */
     private void look() {
         chaos.fail(chaos.state().failPercent());
+    }
+
+    private static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }

@@ -2,10 +2,12 @@ package couplinglab.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import couplinglab.contracts.ContractViolation;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
 class ChaosTests {
@@ -16,7 +18,7 @@ class ChaosTests {
     void haltsAfterAKill() {
         chaos.kill();
 
-        await().untilAsserted(() -> assertThat(halts).hasValue(1));
+        eventually().untilAsserted(() -> assertThat(halts).hasValue(1));
     }
 
     @Test
@@ -78,5 +80,9 @@ class ChaosTests {
         chaos.fail(0);
         dice.set(0);
         assertThat(failures.strike()).isFalse();
+    }
+
+    private static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }

@@ -80,7 +80,7 @@ interface ChaosAtWorkContract extends ServiceUnderTest {
         // A copy that came meanwhile is worked on after the delete by the earlier receipt, where the broker accepts
         // that.
         await().pollDelay(Duration.ofSeconds(7))
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(duplicates()).isEqualTo(before));
     }
 }

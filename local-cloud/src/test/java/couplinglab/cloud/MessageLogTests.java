@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import couplinglab.contracts.Topology;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,8 @@ class MessageLogTests {
     void saysForWhomAMessageWasDroppedAndNothingOfWhatStoodInIt() {
         var log = (Logger) LoggerFactory.getLogger("couplinglab.cloud");
         var said = new ListAppender<ILoggingEvent>();
+        // The cloud's threads write it while the test reads.
+        said.list = new CopyOnWriteArrayList<>();
         said.start();
         log.addAppender(said);
         try (var cloud = LocalCloud.start(CloudSettings.inMemory());

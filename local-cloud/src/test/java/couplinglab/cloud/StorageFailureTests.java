@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -66,7 +67,7 @@ class StorageFailureTests {
             sqs.send(ORDERS, "acknowledged");
             SabotagedCloud.sabotage(data, "alter table message rename to hidden");
             assertThatThrownBy(() -> sendBriefly(sqs)).isInstanceOf(SdkException.class);
-            assertThat(failures).hasSize(1);
+            awaitOne(failures);
             SabotagedCloud.sabotage(data, "alter table hidden rename to message");
             assertThatThrownBy(() -> sendBriefly(sqs)).isInstanceOf(SdkException.class);
         }
@@ -84,7 +85,7 @@ class StorageFailureTests {
                 var sqs = Sqs.at(cloud.sqsEndpoint())) {
             SabotagedCloud.sabotage(data, "alter table queue rename to hidden");
             assertThatThrownBy(() -> change.accept(sqs)).isInstanceOf(SdkException.class);
-            assertThat(failures).hasSize(1);
+            awaitOne(failures);
         }
     }
 
@@ -108,6 +109,12 @@ class StorageFailureTests {
                             .deleteQueue(request ->
                                     request.queueUrl(url).overrideConfiguration(StorageFailureTests::briefly));
                 }));
+    }
+
+    /** A client that is out of patience may be so before the storage has failed. */
+    private static void awaitOne(List<Throwable> failures) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(failures).hasSize(1));
     }
 
     private static void sendBriefly(Sqs sqs) {

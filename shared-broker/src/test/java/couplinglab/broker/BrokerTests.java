@@ -3,7 +3,6 @@ package couplinglab.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.awaitility.Awaitility.await;
 
 import java.net.ConnectException;
 import java.time.Duration;
@@ -11,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -48,9 +49,9 @@ class BrokerTests {
         broker.start();
         afterMoreQuestions();
         sqs.down(refused);
-        await().until(() -> broker.degradedBecause() != null);
+        eventually().until(() -> broker.degradedBecause() != null);
         sqs.up();
-        await().until(() -> broker.degradedBecause() == null);
+        eventually().until(() -> broker.degradedBecause() == null);
         assertThat(begun).hasValue(1);
     }
 
@@ -76,8 +77,8 @@ class BrokerTests {
         assertThat(health.getDetails()).containsEntry("reason", "ConnectException: Connection refused");
 
         sqs.up();
-        await().until(() -> begun.get() == 1);
-        await().until(() -> new BrokerHealth(broker).health().getStatus().equals(Status.UP));
+        eventually().until(() -> begun.get() == 1);
+        eventually().until(() -> new BrokerHealth(broker).health().getStatus().equals(Status.UP));
     }
 
     @Test
@@ -85,12 +86,12 @@ class BrokerTests {
         sqs.has("orders").down(refused);
         broker.start();
         sqs.up();
-        await().until(() -> "The broker has no queue \"replies\"".equals(broker.degradedBecause()));
+        eventually().until(() -> "The broker has no queue \"replies\"".equals(broker.degradedBecause()));
         afterMoreQuestions();
         assertThat(begun).hasValue(0);
 
         sqs.has("replies");
-        await().until(() -> broker.degradedBecause() == null);
+        eventually().until(() -> broker.degradedBecause() == null);
         assertThat(begun).hasValue(1);
     }
 
@@ -110,7 +111,7 @@ class BrokerTests {
         broker.start();
         assertThat(broker.degradedBecause()).isNotNull();
         assertThat(after).as("work behind the one that failed").hasValue(1);
-        await().until(() -> broker.degradedBecause() == null);
+        eventually().until(() -> broker.degradedBecause() == null);
         afterMoreQuestions();
         assertThat(attempts).hasValue(10);
         assertThat(begun).hasValue(1);
@@ -127,16 +128,16 @@ class BrokerTests {
         broker.start();
         afterMoreQuestions();
         sqs.up();
-        await().until(() -> String.valueOf(broker.degradedBecause()).contains("replies"));
+        eventually().until(() -> String.valueOf(broker.degradedBecause()).contains("replies"));
         afterMoreQuestions();
         sqs.has("replies");
-        await().until(() -> broker.degradedBecause() == null);
+        eventually().until(() -> broker.degradedBecause() == null);
         afterMoreQuestions();
         sqs.down(new TimeoutException("silent"));
-        await().until(() -> broker.degradedBecause() != null);
+        eventually().until(() -> broker.degradedBecause() != null);
         afterMoreQuestions();
         sqs.down(refused);
-        await().until(() -> String.valueOf(broker.degradedBecause()).contains("refused"));
+        eventually().until(() -> String.valueOf(broker.degradedBecause()).contains("refused"));
         afterMoreQuestions();
 
         assertThat(output.getOut().lines().filter(line -> line.contains("The broker is")))
@@ -166,12 +167,12 @@ class BrokerTests {
         var answer = new CompletableFuture<Void>();
         sqs.answersAfter(answer);
         var before = sqs.asked();
-        await().until(() -> sqs.asked() > before);
+        eventually().until(() -> sqs.asked() > before);
 
         broker.stop();
         answer.complete(null);
 
-        await().until(() -> broker.degradedBecause() == null);
+        eventually().until(() -> broker.degradedBecause() == null);
         assertThat(begun).hasValue(0);
     }
 
@@ -188,6 +189,10 @@ class BrokerTests {
 
     private void afterMoreQuestions() {
         var enough = sqs.asked() + 20;
-        await().until(() -> sqs.asked() >= enough);
+        eventually().until(() -> sqs.asked() >= enough);
+    }
+
+    private static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }

@@ -113,7 +113,7 @@ interface InboxFulfillmentContract {
         var outcomes = database().transaction().execute(first -> {
             assertThat(fulfil(order).get(0)).isInstanceOf(Outcome.Shipped.class);
             var second = other.submit(() -> fulfil(order, next));
-            await().atMost(Duration.ofSeconds(20)).until(() -> database().waiting() == 1);
+            await().atMost(Duration.ofMinutes(1)).until(() -> database().waiting() == 1);
             assertThat(second).isNotDone();
             return second;
         });
@@ -138,7 +138,7 @@ interface InboxFulfillmentContract {
             counter.lock();
             counter.write(new InboxCounts(7, 1));
             var second = other.submit(() -> database().transaction().execute(status -> counter.lock()));
-            await().atMost(Duration.ofSeconds(20)).until(() -> database().waiting() == 1);
+            await().atMost(Duration.ofMinutes(1)).until(() -> database().waiting() == 1);
             return second;
         });
         other.shutdown();

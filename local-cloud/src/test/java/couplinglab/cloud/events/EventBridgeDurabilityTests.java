@@ -1,21 +1,23 @@
 package couplinglab.cloud.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import couplinglab.cloud.delivery.Letter;
 import couplinglab.cloud.delivery.Outcome;
 import couplinglab.contracts.Topology;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What EventBridge acknowledged, it keeps; and it waits for nobody. */
-@Timeout(60)
+@Timeout(120)
 class EventBridgeDurabilityTests {
     private static final String ALL = "{\\\"source\\\":[{\\\"exists\\\":true}]}";
 
@@ -104,8 +106,9 @@ class EventBridgeDurabilityTests {
         }
         try (var opened = OpenBridge.on(data, this::accept)) {
             opened.deliveries().start();
-            await().untilAsserted(() -> assertThat(delivered)
-                    .containsExactly(Topology.arnOf("orders") + " {\"orderId\":\"1\",\"destination\":\"US\"}"));
+            eventually()
+                    .untilAsserted(() -> assertThat(delivered)
+                            .containsExactly(Topology.arnOf("orders") + " {\"orderId\":\"1\",\"destination\":\"US\"}"));
         }
     }
 
@@ -117,10 +120,10 @@ class EventBridgeDurabilityTests {
             for (int number = 0; number < 20; number++) {
                 opened.ask("PutEvents", OpenBridge.order("{\\\"n\\\":" + number + ",\\\"destination\\\":\\\"FR\\\"}"));
             }
-            await().untilAsserted(() -> assertThat(delivered).hasSize(20));
+            eventually().untilAsserted(() -> assertThat(delivered).hasSize(20));
             assertThat(delivered).allMatch(letter -> letter.startsWith(Topology.arnOf("orders")));
             open.countDown();
-            await().untilAsserted(() -> assertThat(delivered).hasSize(40));
+            eventually().untilAsserted(() -> assertThat(delivered).hasSize(40));
         }
     }
 
@@ -153,5 +156,9 @@ class EventBridgeDurabilityTests {
                 .valueStream()
                 .map(rule -> rule.get("Name").asString())
                 .toList();
+    }
+
+    private static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }

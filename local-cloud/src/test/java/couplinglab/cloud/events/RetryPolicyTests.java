@@ -1,22 +1,24 @@
 package couplinglab.cloud.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import couplinglab.cloud.delivery.Attribute;
 import couplinglab.cloud.delivery.Letter;
 import couplinglab.cloud.delivery.Outcome;
 import couplinglab.contracts.Topology;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What PutTargets says of retries, for a queue that is there and does not answer: no client could make it so. */
-@Timeout(60)
+@Timeout(120)
 class RetryPolicyTests {
     private static final String TARGET = Topology.arnOf("silent");
     private static final String DEAD_LETTERS = Topology.arnOf("dead");
@@ -46,7 +48,7 @@ class RetryPolicyTests {
                     {"Rule":"rule","Targets":[{"Id":"t","Arn":"%s","InputPath":"$.detail","DeadLetterConfig":{"Arn":"%s"},
                     "RetryPolicy":{"MaximumRetryAttempts":%d}}]}""".formatted(TARGET, DEAD_LETTERS, retries));
             opened.ask("PutEvents", "{\"Entries\":[{\"Source\":\"test\",\"DetailType\":\"T\",\"Detail\":\"{}\"}]}");
-            await().untilAsserted(() -> assertThat(deadLetters).hasSize(1));
+            eventually().untilAsserted(() -> assertThat(deadLetters).hasSize(1));
         }
         assertThat(deadLetters.get(0).body()).isEqualTo("{}");
         assertThat(deadLetters.get(0).attributes())
@@ -67,5 +69,9 @@ class RetryPolicyTests {
         return letters.stream()
                 .<Outcome>map(letter -> new Outcome.Unavailable("DOWN", "it says nothing"))
                 .toList();
+    }
+
+    private static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }

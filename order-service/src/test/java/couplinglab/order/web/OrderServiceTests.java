@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,7 +157,7 @@ class OrderServiceTests {
         send("deliveries", format.write(later));
         confirm(format.write(new OrderFulfilled(orderId, null, 42, Instant.now())));
         Awaitility.await()
-                .atMost(30, TimeUnit.SECONDS)
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> deliveries("delivered") == 1
                         && deliveries("repeated") == 1
                         && deliveries("unknown") == 1
@@ -363,7 +362,7 @@ class OrderServiceTests {
 
     private static void awaitStatus(String orderId, String status) {
         Awaitility.await()
-                .atMost(30, TimeUnit.SECONDS)
+                .atMost(Duration.ofMinutes(1))
                 .until(() ->
                         json(get("/orders/" + orderId)).get("status").asString().equals(status));
     }
