@@ -16,13 +16,13 @@ import software.amazon.awssdk.services.eventbridge.model.Target;
 @Tag("crash")
 @Timeout(180)
 class LargeFanOutTests {
-    private static final int RULES = 40;
+    private static final int RULES = 24;
     private static final int TARGETS = 5;
 
     @TempDir
     Path data;
 
-    /** Two hundred megabytes. The queue is not there, or it would have to hold them in memory itself. */
+    /** A hundred and twenty megabytes. The queue is not there, or it would have to hold them in memory itself. */
     @Test
     void acceptsAnEventOfWhichItCouldNotHoldAllCopiesInMemory() throws Exception {
         int port = CloudProcess.freePort();

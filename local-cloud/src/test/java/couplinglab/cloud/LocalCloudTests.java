@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import couplinglab.contracts.Topology;
 import java.net.URI;
+import org.apache.pekko.http.javadsl.settings.ServerSettings;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.UnsupportedOperationException;
@@ -46,6 +47,13 @@ class LocalCloudTests {
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessageContaining("a crash in between could lose them");
         }
+    }
+
+    /** Or it would say 503 of what it then stores, and get it a second time. */
+    @Test
+    void leavesItToItsClientsHowLongTheyWait() {
+        var timeouts = ServerSettings.create(SqsServer.configuration()).getTimeouts();
+        assertThat(timeouts.requestTimeout().isFinite()).isFalse();
     }
 
     @Test

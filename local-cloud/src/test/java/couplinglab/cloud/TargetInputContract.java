@@ -107,6 +107,21 @@ interface TargetInputContract extends OnEventBridge {
         assertShort(body.get("short"));
     }
 
+    @Test
+    default void tellsEachTargetOfItsOwnRule(TestBus bus, TestQueue queue) {
+        for (var rule : List.of("one", "two")) {
+            bus.rule(rule, TestBus.ALL);
+            bus.target(
+                    rule,
+                    target -> template("\"sent by <aws.events.rule-name>\"")
+                            .apply(target.id("queue").arn(Topology.arnOf(queue.name()))));
+        }
+        bus.put(DETAIL);
+        assertThat(PutEventsContract.bodies(queue, 2))
+                .extracting(JsonNode::asString)
+                .containsExactlyInAnyOrder("sent by one", "sent by two");
+    }
+
     /** The event without its detail. */
     default void assertShort(JsonNode event) {
         assertThat(event.has("detail")).isFalse();

@@ -7,7 +7,6 @@ import couplinglab.cloud.delivery.Parcel;
 import couplinglab.cloud.store.EventStore;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,18 +87,17 @@ final class EventIntake {
             return List.of();
         }
         var parcels = new ArrayList<Parcel>();
-        // Copies of the same text share it: there may be thousands, of a megabyte each.
-        var texts = new HashMap<String, String>();
+        var bodies = new Bodies();
         for (var rule : rulesFor(bus, EventFormat.text(event))) {
             var matched = new MatchedEvent(event, now, rule.name(), rule.arn());
             for (var target : rule.targets()) {
-                var body = target.input().of(matched);
+                var body = bodies.of(target.input(), matched);
                 if (body == null) {
                     LOG.info("Event {} has nothing for the target {} of {}: dropped", id, target.id(), rule.arn());
                 } else {
                     parcels.add(new Parcel(
                             target.queue(),
-                            new Letter(texts.computeIfAbsent(EventFormat.forQueues(body), text -> text), Map.of()),
+                            new Letter(body, Map.of()),
                             new Origin(Origin.Kind.RULE, rule.arn(), target.queue()),
                             target.retries(),
                             target.deadLetterQueue()));

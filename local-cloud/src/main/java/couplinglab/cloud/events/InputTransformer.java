@@ -3,6 +3,7 @@ package couplinglab.cloud.events;
 import couplinglab.cloud.delivery.Letter;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,13 +26,20 @@ record InputTransformer(Map<String, EventPath> paths, String template) {
     /** The first name that neither a path nor AWS defines. */
     @Nullable
     String unknownPlaceholder() {
-        return PLACEHOLDER
-                .matcher(template)
-                .results()
-                .map(match -> match.group(1))
+        return placeholders()
                 .filter(name -> !paths.containsKey(name) && ReservedVariable.named(name) == null)
                 .findFirst()
                 .orElse(null);
+    }
+
+    boolean namesItsRule() {
+        return placeholders()
+                .map(ReservedVariable::named)
+                .anyMatch(variable -> variable != null && variable.isOfRule());
+    }
+
+    private Stream<String> placeholders() {
+        return PLACEHOLDER.matcher(template).results().map(match -> match.group(1));
     }
 
     @Nullable

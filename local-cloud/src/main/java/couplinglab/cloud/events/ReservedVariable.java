@@ -28,6 +28,10 @@ enum ReservedVariable {
                 .orElse(null);
     }
 
+    boolean isOfRule() {
+        return this == RULE_ARN || this == RULE_NAME;
+    }
+
     JsonNode value(MatchedEvent matched) {
         return switch (this) {
             case EVENT -> withoutDetail(matched.event());

@@ -8,6 +8,11 @@ sealed interface TargetInput {
     @Nullable
     String of(MatchedEvent matched);
 
+    /** Whether another rule makes another body of the same event. */
+    default boolean dependsOnRule() {
+        return false;
+    }
+
     record WholeEvent() implements TargetInput {
         @Override
         public String of(MatchedEvent matched) {
@@ -34,6 +39,11 @@ sealed interface TargetInput {
         @Override
         public @Nullable String of(MatchedEvent matched) {
             return transformer.render(matched);
+        }
+
+        @Override
+        public boolean dependsOnRule() {
+            return transformer.namesItsRule();
         }
     }
 }
