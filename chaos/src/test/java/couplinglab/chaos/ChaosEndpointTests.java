@@ -1,6 +1,7 @@
 package couplinglab.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,8 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +73,8 @@ class ChaosEndpointTests {
     void answersAKillBeforeTheEnd(boolean main) throws Exception {
         assertThat(post(main, "/chaos/kill", null)).startsWith("202 {\"frozen\":false");
 
-        eventually().untilAsserted(() -> assertThat(halts).hasValue(1));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(halts).hasValue(1));
     }
 
     @ParameterizedTest
@@ -243,9 +243,5 @@ class ChaosEndpointTests {
         ChaosProfile profile() {
             return ChaosProfile.consumer();
         }
-    }
-
-    private static ConditionFactory eventually() {
-        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }

@@ -1,6 +1,7 @@
 package couplinglab.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,8 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +109,7 @@ class ChaosGateTests {
         var real = new ChaosGate(chaos, timer, System::nanoTime);
         chaos.slow(new Slow(20, null));
 
-        eventually().until(real.enter(1).toCompletableFuture()::isDone);
+        await().atMost(Duration.ofMinutes(1)).until(real.enter(1).toCompletableFuture()::isDone);
     }
 
     @Test
@@ -161,7 +160,7 @@ class ChaosGateTests {
 
         gate.end();
 
-        eventually().until(late::isDone);
+        await().atMost(Duration.ofMinutes(1)).until(late::isDone);
         assertThat(late).isCompletedExceptionally();
         assertThat(enter(1)).isCompletedExceptionally();
     }
@@ -196,9 +195,5 @@ class ChaosGateTests {
     /** Any change of the state makes the gate look at the clock. */
     private void look() {
         chaos.fail(chaos.state().failPercent());
-    }
-
-    private static ConditionFactory eventually() {
-        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }

@@ -2,12 +2,11 @@ package couplinglab.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import couplinglab.contracts.ContractViolation;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
 class ChaosTests {
@@ -18,7 +17,8 @@ class ChaosTests {
     void haltsAfterAKill() {
         chaos.kill();
 
-        eventually().untilAsserted(() -> assertThat(halts).hasValue(1));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(halts).hasValue(1));
     }
 
     @Test
@@ -80,9 +80,5 @@ class ChaosTests {
         chaos.fail(0);
         dice.set(0);
         assertThat(failures.strike()).isFalse();
-    }
-
-    private static ConditionFactory eventually() {
-        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }

@@ -1,6 +1,7 @@
 package couplinglab.cloud.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import couplinglab.cloud.delivery.Letter;
 import couplinglab.cloud.delivery.Outcome;
@@ -10,8 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +105,7 @@ class EventBridgeDurabilityTests {
         }
         try (var opened = OpenBridge.on(data, this::accept)) {
             opened.deliveries().start();
-            eventually()
+            await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(delivered)
                             .containsExactly(Topology.arnOf("orders") + " {\"orderId\":\"1\",\"destination\":\"US\"}"));
         }
@@ -120,10 +119,12 @@ class EventBridgeDurabilityTests {
             for (int number = 0; number < 20; number++) {
                 opened.ask("PutEvents", OpenBridge.order("{\\\"n\\\":" + number + ",\\\"destination\\\":\\\"FR\\\"}"));
             }
-            eventually().untilAsserted(() -> assertThat(delivered).hasSize(20));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(delivered).hasSize(20));
             assertThat(delivered).allMatch(letter -> letter.startsWith(Topology.arnOf("orders")));
             open.countDown();
-            eventually().untilAsserted(() -> assertThat(delivered).hasSize(40));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(delivered).hasSize(40));
         }
     }
 
@@ -156,9 +157,5 @@ class EventBridgeDurabilityTests {
                 .valueStream()
                 .map(rule -> rule.get("Name").asString())
                 .toList();
-    }
-
-    private static ConditionFactory eventually() {
-        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }

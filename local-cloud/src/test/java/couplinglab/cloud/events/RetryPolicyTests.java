@@ -1,6 +1,7 @@
 package couplinglab.cloud.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import couplinglab.cloud.delivery.Attribute;
 import couplinglab.cloud.delivery.Letter;
@@ -11,8 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +47,8 @@ class RetryPolicyTests {
                     {"Rule":"rule","Targets":[{"Id":"t","Arn":"%s","InputPath":"$.detail","DeadLetterConfig":{"Arn":"%s"},
                     "RetryPolicy":{"MaximumRetryAttempts":%d}}]}""".formatted(TARGET, DEAD_LETTERS, retries));
             opened.ask("PutEvents", "{\"Entries\":[{\"Source\":\"test\",\"DetailType\":\"T\",\"Detail\":\"{}\"}]}");
-            eventually().untilAsserted(() -> assertThat(deadLetters).hasSize(1));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(deadLetters).hasSize(1));
         }
         assertThat(deadLetters.get(0).body()).isEqualTo("{}");
         assertThat(deadLetters.get(0).attributes())
@@ -69,9 +69,5 @@ class RetryPolicyTests {
         return letters.stream()
                 .<Outcome>map(letter -> new Outcome.Unavailable("DOWN", "it says nothing"))
                 .toList();
-    }
-
-    private static ConditionFactory eventually() {
-        return Awaitility.await().atMost(Duration.ofMinutes(1));
     }
 }
